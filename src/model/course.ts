@@ -119,3 +119,6 @@ export interface ModuleContent {
 }
 
 export const pageAddress = (module: { id: string }, page: { id: string }) => `#/${module.id}/${page.id}`;
+
+/** The interaction by which a module's end shows in an LMS report. */
+export const bilanId = (module: Pick<ModuleOutline, 'number'>) => `M${module.number}_bilan`;

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PackageFile } from './target.ts';
+
+/** The player, built once for all courses. Paths are '/'-separated and relative to the package's root. */
+export interface Bundle {
+  script: string;
+  style: string;
+  font: string;
+  files: readonly PackageFile[];
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const OUT = join(ROOT, '.cache', 'bundle');
+const STAMP = join(ROOT, '.cache', 'bundle.sha256');
+
+/** Builds the player unless its sources are those of the last build; says whether it did. */
+export async function buildBundle(): Promise<{ bundle: Bundle; built: boolean }> {
+  const stamp = sourceStamp();
+  const fresh = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp && existsSync(join(OUT, 'manifest.json'));
+  if (!fresh) {
+    const { build } = await import('vite');
+    await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+    mkdirSync(join(ROOT, '.cache'), { recursive: true });
+    writeFileSync(STAMP, stamp);
+  }
+  return { bundle: readBundle(), built: !fresh };
+}
+
+function readBundle(): Bundle {
+  const files = filesUnder(OUT)
+    .filter((path) => path !== join(OUT, 'manifest.json'))
+    .map((path) => ({ path: relative(OUT, path).split(sep).join('/'), data: new Uint8Array(readFileSync(path)) }));
+  const named = (pattern: RegExp) => {
+    const file = files.find(({ path }) => pattern.test(path));
+    if (!file) throw new Error(`The bundle holds no ${pattern}: look at .cache/bundle`);
+    return file.path;
+  };
+  return { script: named(/\/main-[^/]+\.js$/), style: named(/\.css$/), font: named(/\.woff2$/), files };
+}
+
+/** Of everything the player is built from: our sources and the exact versions installed. */
+function sourceStamp(): string {
+  const hash = createHash('sha256');
+  const sources = ['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'].flatMap((name) => filesUnder(join(ROOT, name)));
+  for (const path of sources.filter((one) => !/\.test\.ts$|authoring\.ts$|[\\/](?:content|preview|campus)[\\/]/.test(one)).sort()) {
+    hash.update(relative(ROOT, path).split(sep).join('/')).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { built, bundle } = await buildBundle();
+  console.log(built ? `Lecteur construit\u00a0: ${bundle.files.length} fichiers.` : 'Lecteur déjà à jour.');
+}

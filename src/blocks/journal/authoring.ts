@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
+import { isDirective, lex, type ListItem, withLines } from '../../content/directive.ts';
+import { escapeHtml, plainText, wordCount } from '../../content/escape.ts';
+import type { Journal } from './activity.ts';
+
+const DEFAULT_PARTS = [
+  { label: 'Ce qui s’est passé', hint: 'Des faits, pas encore d’explication\u00a0: où, quand, avec qui, ce que vous avez fait et dit.' },
+  { label: 'Ce que j’en comprends', hint: '' },
+  { label: 'Ce que je ferai la prochaine fois', hint: '' },
+];
+
+const JournalData = v.object({
+  title: v.pipe(v.string(), v.nonEmpty('ce journal n’a pas de titre → Écrivez une ligne ### Titre au début du bloc.')),
+  prompt: v.pipe(v.string(), v.nonEmpty('ce journal n’a pas de consigne → Écrivez un paragraphe sous le titre.')),
+  parts: v.array(
+    v.object({
+      label: v.pipe(v.string(), v.nonEmpty('ce champ n’a pas d’intitulé → Écrivez-le après le tiret\u00a0: - Ce qui s’est passé')),
+      hint: v.string(),
+      line: v.number(),
+    }),
+  ),
+  mark: v.optional(v.pipe(v.string(), v.regex(/^\d+-\d+$/, 'le repère de mots est illisible → Écrivez mots="60-150".'))),
+  line: v.number(),
+});
+type JournalData = v.InferOutput<typeof JournalData>;
+
+function read(node: DirectiveNode, tools: AuthoringTools): unknown {
+  let title = '';
+  const prompt: string[] = [];
+  let parts: unknown[] | undefined;
+  for (const { token, line } of lex(node.body, node.line + 1)) {
+    if (isDirective(token) || token.type === 'space') {
+      if (isDirective(token)) prompt.push(tools.html(token.raw, line));
+    } else if (token.type === 'heading' && !title) title = tools.inline((token as { text: string }).text, line);
+    else if (token.type === 'list') {
+      parts = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) => readPart(child, at, tools));
+    } else prompt.push(tools.html(token.raw, line));
+  }
+  return {
+    title,
+    prompt: prompt.join(''),
+    parts: parts ?? DEFAULT_PARTS.map((part) => ({ ...part, line: node.line })),
+    mark: node.attributes.values.get('mots'),
+    line: node.line,
+  };
+}
+
+function readPart(item: ListItem, line: number, tools: AuthoringTools) {
+  const lines = item.raw.replace(/^\s*[-*+][ \t]*/, '').split('\n').map((text) => text.trim());
+  const label = lines.filter((text) => !text.startsWith('>')).join(' ').trim();
+  const hint = lines.filter((text) => text.startsWith('>')).map((text) => text.replace(/^> ?/, '')).join(' ');
+  return { label: label && tools.text(label), hint: hint && tools.text(hint), line };
+}
+
+export const journalType: BlockType<JournalData, Journal> = {
+  directives: ['journal'],
+  attributes: ['obligatoire', 'mots'],
+  tag: 'journal-entry',
+  letter: 'J',
+  read,
+  schema: JournalData,
+  items: ({ parts }) => parts.map(({ label }) => label),
+  fields(data, numbers, node) {
+    const [from, to] = data.mark?.split('-').map(Number) ?? [];
+    return {
+      type: 'journal',
+      title: plainText(data.title),
+      prompt: data.prompt,
+      parts: data.parts.map(({ label, hint }, rank) => ({ number: numbers[rank]!, label, hint })),
+      required: node.attributes.values.has('obligatoire'),
+      ...(from !== undefined && to !== undefined && { mark: { from, to } }),
+    };
+  },
+  task: (block) => (block.required ? { kind: 'prompt', label: `Journal\u00a0: ${block.title}`, parts: block.parts.map(({ number }) => number) } : undefined),
+  placeholder: ({ title, prompt, parts }) =>
+    `<section class="card bloc"><h2>${escapeHtml(title)}</h2><div class="prompt">${prompt}</div><ul class="plain">${parts.map(({ label }) => `<li>${escapeHtml(label)}</li>`).join('')}</ul></section>`,
+  key: ({ scormId, title }) => ({ scormId, question: title, options: [], note: 'Journal personnel\u00a0: aucun texte n’est envoyé dans les réponses.' }),
+  words: ({ prompt, parts }) => wordCount(plainText([prompt, ...parts.flatMap(({ label, hint }) => [label, hint])].join(' '))),
+};

@@ -1,0 +1,17 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+
+/** What a reader sees of a piece of HTML we made ourselves. */
+export const plainText = (html: string) =>
+  html
+    .replace(/<\/(?:p|li|h\d|td|th|tr|div)>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, (run) => (/[\u00a0\u202f]/.test(run) ? run : ' '))
+    .trim();
+
+export const wordCount = (text: string) => text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;

@@ -1,0 +1,39 @@
+import { posix } from 'node:path';
+import { type Position, quoted } from './issue.ts';
+
+/** Every page and block a link may lead to, by the path an author writes. */
+export interface LinkTargets {
+  /** Shown path of the page → its address and title. */
+  pages: ReadonlyMap<string, { module: string; id: string; title: string }>;
+  /** `module id` + `#` + block id → page id it stands on. Filled while pages are read, looked up once all are. */
+  blocks: Map<string, string>;
+}
+
+export interface PendingLink extends Position {
+  module: string;
+  block: string;
+  target: string;
+}
+
+/** `schema.md#bloc`, relative to the page, as an address of the player. */
+export function resolveLink(target: string, from: string, targets: LinkTargets) {
+  const [path = '', block] = target.split('#') as [string, string?];
+  const file = path === '' ? from : posix.normalize(posix.join(posix.dirname(from), decodeURI(path)));
+  const page = targets.pages.get(file) ?? pageWithoutRank(file, targets);
+  if (!page) return undefined;
+  return { ...page, href: `#/${page.module}/${page.id}${block ? `/${block}` : ''}`, block };
+}
+
+/** `schema.md` for `04-schema.md`: authors name a page as its address does. */
+function pageWithoutRank(file: string, targets: LinkTargets) {
+  const name = posix.basename(file, '.md');
+  const folder = posix.dirname(file);
+  for (const [path, page] of targets.pages) if (posix.dirname(path) === folder && page.id === name) return page;
+  return undefined;
+}
+
+export const deadLink = (target: string) => ({
+  code: 'lien/mort',
+  message: `le lien ${quoted(target)} ne mène nulle part`,
+  hint: 'Écrivez le nom du fichier de la page (page.md), suivi au besoin de #identifiant-du-bloc\u202f; une adresse du web commence par https://.',
+});

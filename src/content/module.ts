@@ -1,0 +1,265 @@
+import { posix } from 'node:path';
+import type { Block, Competency, ModuleContent, ModuleOutline, PageContent, Task } from '../model/course.ts';
+import { bilanId, STEPS } from '../model/course.ts';
+import type { KeyEntry } from './block-type.ts';
+import { escapeHtml } from './escape.ts';
+import type { Fact } from './facts.ts';
+import { imageSize } from './image-size.ts';
+import { type Issue, nearest, quoted } from './issue.ts';
+import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
+import { lockModule, type ModuleLock } from './lock.ts';
+import { type Draft, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
+import { FrontMatter, ModuleFile } from './schemas.ts';
+import type { CourseSources } from './sources.ts';
+import { typeset } from './typography.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** What every module of a course is read with. */
+export interface SharedReading {
+  vocabulary: Vocabulary;
+  competencies: readonly Competency[];
+  facts: ReadonlyMap<string, Fact>;
+  factUses: Map<string, { file: string; line: number }[]>;
+  report(issue: Issue): void;
+}
+
+interface PageHeader {
+  id: string;
+  file: string;
+  front: FrontMatter;
+  body: string;
+  bodyLine: number;
+}
+
+/** One module, read and checked, waiting for its numbers. */
+export interface ModuleReading {
+  id: string;
+  folder: string;
+  file: string;
+  header: ModuleFile;
+  pages: (PageHeader & { segments: Segment[] })[];
+  /** Path in the package → path on disk. */
+  media: Map<string, string>;
+}
+
+/** Headers first, so that a link may lead to any page of the course; then the pages. */
+export function readModules(folders: readonly string[], sources: CourseSources, shared: SharedReading): ModuleReading[] {
+  const headers = folders.flatMap((folder) => readHeaders(folder, sources, shared) ?? []);
+  const targets: LinkTargets = {
+    pages: new Map(headers.flatMap(({ header, pages }) => pages.map(({ id, file, front }) => [file, { module: header.id, id, title: front.titre }]))),
+    blocks: new Map(),
+  };
+  const pending: PendingLink[] = [];
+  const readings = headers.map((module) => readPages(module, sources, shared, targets, pending));
+  for (const { module, block, target, file, line } of pending) {
+    if (!targets.blocks.has(`${module}#${block}`)) shared.report({ file, line, ...deadLink(target) });
+  }
+  return readings;
+}
+
+type Headers = { folder: string; file: string; header: ModuleFile; pages: PageHeader[] };
+
+function readHeaders(folder: string, sources: CourseSources, { competencies, report }: SharedReading): Headers | undefined {
+  const root = `${sources.at.course}/${folder}`;
+  const file = `${root}/module.yaml`;
+  const text = sources.texts.get(file);
+  if (text === undefined) {
+    report({ file, line: 1, code: 'fichier/absent', message: 'ce fichier manque', hint: 'Créez-le\u00a0: identifiant, titre, durée, compétences du module.' });
+    return undefined;
+  }
+  const { value: header, issues, lineOf } = readYaml(text, ModuleFile, { file, kind: 'module' });
+  issues.forEach(report);
+  if (!header) return undefined;
+  header.competencies.forEach((code, rank) => {
+    if (!competencies.some(({ id }) => id === code)) unknownCompetency(code, lineOf(['competencies', rank]), { file, report });
+  });
+  const pages = [...sources.texts.keys()]
+    .filter((path) => posix.dirname(path) === root && path.endsWith('.md'))
+    .sort()
+    .flatMap((path) => readHeader(path, sources.texts.get(path)!, report) ?? []);
+  if (pages.length === 0) report({ file, line: 1, code: 'module/vide', message: 'ce module n’a aucune page', hint: 'Ajoutez un fichier 01-se-situer.md à côté de module.yaml.' });
+  checkOrder(pages, report);
+  return { folder, file, header, pages };
+}
+
+function readHeader(file: string, text: string, report: (issue: Issue) => void): PageHeader | undefined {
+  const match = /^\ufeff?---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text);
+  if (!match) {
+    report({ file, line: 1, code: 'page/en-tete', message: 'cette page n’a pas d’en-tête', hint: 'Commencez le fichier par --- puis titre, etape, minutes, puis ---.' });
+    return undefined;
+  }
+  const { value: front, issues } = readYaml(match[1] ?? '', FrontMatter, { file, firstLine: 2, kind: 'page' });
+  issues.forEach(report);
+  if (!front) return undefined;
+  const id = posix.basename(file, '.md').replace(/^\d+-/, '');
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    report({ file, line: 1, code: 'page/nom', message: `le nom de fichier ${quoted(posix.basename(file))} ne peut pas servir d’adresse`, hint: 'Un rang, puis des minuscules, chiffres et tirets\u00a0: 03-autorite-organisatrice.md.' });
+    return undefined;
+  }
+  return { id, file, front: { ...front, titre: typeset(front.titre) }, body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
+}
+
+function checkOrder(pages: readonly PageHeader[], report: (issue: Issue) => void): void {
+  let reached = 0;
+  const ids = new Set<string>();
+  for (const { id, file, front } of pages) {
+    if (ids.has(id)) report({ file, line: 1, code: 'page/double', message: `deux pages du module s’appellent ${quoted(id)}`, hint: 'Changez le nom de l’une des deux (après son rang).' });
+    ids.add(id);
+    const step = STEPS.findIndex((one) => one.id === front.etape);
+    if (step < reached) report({ file, line: 2, code: 'page/ordre', message: `l’étape ${quoted(front.etape)} vient après une étape qui devrait la suivre`, hint: `Ordre des étapes\u00a0: ${STEPS.map((one) => one.id).join(', ')}.` });
+    reached = Math.max(reached, step);
+  }
+}
+
+function readPages(module: Headers, sources: CourseSources, shared: SharedReading, targets: LinkTargets, pending: PendingLink[]): ModuleReading {
+  const media = new Map<string, string>();
+  const drafts = new Map<string, string>();
+  const pages = module.pages.map((page) => {
+    const { file, front } = page;
+    const report = (issue: Issue) => shared.report(issue);
+    const useFacts = (ids: readonly string[], line: number) => {
+      for (const id of ids) {
+        if (!shared.facts.has(id)) {
+          const close = nearest(id, shared.facts.keys());
+          report({ file, line, code: 'fait/inconnu', message: `le fait ${quoted(id)} n’existe pas`, hint: close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.' });
+        }
+        shared.factUses.set(id, [...(shared.factUses.get(id) ?? []), { file, line }]);
+      }
+    };
+    const resolve = (target: string, line: number) => {
+      const found = resolveLink(target, file, targets);
+      if (!found) report({ file, line, ...deadLink(target) });
+      else if (found.block) pending.push({ file, line, module: found.module, block: found.block, target });
+      return found;
+    };
+    useFacts(front.faits, 1);
+    for (const code of front.competences) if (!shared.competencies.some(({ id }) => id === code)) unknownCompetency(code, 1, { file, report });
+    const segments = readPage(page.body, page.bodyLine, {
+      file,
+      vocabulary: shared.vocabulary,
+      report,
+      link: resolve,
+      resolve,
+      image: (path, line) => {
+        const source = posix.normalize(posix.join(posix.dirname(file), decodeURI(path)));
+        const disk = sources.media.get(source);
+        if (!disk) {
+          const close = nearest(source, sources.media.keys());
+          report({ file, line, code: 'image/absente', message: `l’image ${quoted(path)} est introuvable`, hint: close ? `Le dossier contient ${quoted(posix.relative(posix.dirname(file), close))}.` : 'Déposez-la dans le dossier media du module et écrivez media/nom.png.' });
+          return undefined;
+        }
+        const inPackage = `media/${module.header.id}/${posix.basename(source)}`;
+        media.set(inPackage, disk);
+        return { src: inPackage, ...imageSize(disk) };
+      },
+      fact: (id) => shared.facts.get(id),
+      competency: (id) => shared.competencies.find((one) => one.id === id),
+      useFacts,
+    });
+    for (const { draft } of segments.filter((segment) => 'draft' in segment)) {
+      const first = drafts.get(draft.id);
+      if (first) report({ file, line: draft.node.line, code: 'bloc/id-double', message: `l’identifiant ${quoted(draft.id)} est déjà pris (${first})`, hint: 'Chaque bloc d’un module a le sien\u202f: changez celui-ci.' });
+      else drafts.set(draft.id, `${file}:${draft.node.line}`);
+      targets.blocks.set(`${module.header.id}#${draft.id}`, page.id);
+    }
+    return { ...page, segments };
+  });
+  return { id: module.header.id, folder: module.folder, file: module.file, header: module.header, pages, media };
+}
+
+/** Numbers a module and draws its pages. */
+export function compileModule(
+  reading: ModuleReading,
+  previous: ModuleLock | undefined,
+  number: number,
+  competencies: readonly Competency[],
+  report: (issue: Issue) => void,
+): { outline: ModuleOutline; content: ModuleContent; lock: ModuleLock; key: KeyEntry[] } {
+  const drafts = reading.pages.flatMap(({ segments }) => segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])));
+  const unique = [...new Map(drafts.map((draft) => [draft.id, draft])).values()];
+  const lock = lockModule(
+    previous,
+    number,
+    reading.pages.map(({ id }) => id),
+    unique.map(({ id, directive, type, items }) => ({ id, type: directive, letter: type.letter, items })),
+    new Set(reading.header.retired),
+  );
+  sayVanished(reading, previous, unique, report);
+  const numberOf = (code: string) => competencies.find(({ id }) => id === code)?.number ?? 0;
+
+  const built = new Map<Draft, Block>();
+  const tasks: Task[] = [];
+  const key: KeyEntry[] = [];
+  const pages: Record<number, PageContent> = {};
+  for (const page of reading.pages) {
+    const pageNumber = lock.pages[page.id]!.number;
+    const blocks: Block[] = [];
+    const html = page.segments.map((segment) => {
+      if ('html' in segment) return segment.html;
+      if ('close' in segment) return `${segment.close.type.closing?.(built.get(segment.close)!) ?? ''}</div>\n`;
+      const { draft } = segment;
+      const block = buildBlock(draft, lock, built);
+      built.set(draft, block);
+      blocks.push(block);
+      const task = draft.quiz ? undefined : draft.type.task?.(block);
+      if (task) tasks.push({ block: block.number, page: pageNumber, ...task });
+      const entry = draft.type.key?.(block);
+      if (entry) key.push(entry);
+      const element = `<${draft.type.tag} id="b${block.number}" data-block="${block.number}">${draft.type.placeholder(block)}</${draft.type.tag}>\n`;
+      return draft.type.container ? `<div class="group" data-group="${escapeHtml(block.id)}">${element}` : element;
+    });
+    pages[pageNumber] = { html: html.join(''), blocks };
+  }
+  const quizzes = unique.filter(({ type }) => type.container);
+  const finalQuiz = quizzes.at(-1) && built.get(quizzes.at(-1)!)?.number;
+  const outline: ModuleOutline = {
+    id: reading.id,
+    number: lock.number,
+    title: typeset(reading.header.title),
+    summary: typeset(reading.header.summary),
+    minutes: reading.header.minutes,
+    masteryScore: reading.header.masteryScore,
+    competencies: reading.header.competencies.map(numberOf).filter(Boolean),
+    pages: reading.pages.map(({ id, front }) => ({ id, number: lock.pages[id]!.number, step: front.etape, title: front.titre, minutes: front.minutes })),
+    tasks,
+    ...(finalQuiz !== undefined && { finalQuiz }),
+  };
+  key.push({ scormId: bilanId(outline), question: `Bilan du module\u00a0: date de fin et meilleur résultat au quiz final`, options: [] });
+  return { outline, content: { module: lock.number, pages }, lock, key };
+}
+
+function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Block>): Block {
+  const locked = lock.blocks[draft.id]!;
+  const quiz = draft.quiz && built.get(draft.quiz)?.number;
+  return {
+    id: draft.id,
+    number: locked.number,
+    scormId: locked.scormId,
+    competencies: draft.competencies,
+    ...(quiz !== undefined && { quiz }),
+    ...draft.type.fields(draft.data, locked.order, draft.node, draft.tools),
+  } as Block;
+}
+
+function sayVanished(reading: ModuleReading, previous: ModuleLock | undefined, drafts: readonly Draft[], report: (issue: Issue) => void): void {
+  const present = new Set(drafts.map(({ id }) => id));
+  const retired = new Set(reading.header.retired);
+  for (const [id, block] of Object.entries(previous?.blocks ?? {})) {
+    if (block.published === undefined || present.has(id) || retired.has(id)) continue;
+    report({
+      file: reading.file,
+      line: 1,
+      code: 'verrou/bloc-disparu',
+      message: `le bloc ${quoted(id)}, déjà publié, a disparu\u00a0: des réponses de personnes inscrites en dépendent`,
+      hint: `Remettez-le (un identifiant ne se renomme pas), ou ajoutez ${quoted(id)} à retired dans ce fichier.`,
+    });
+  }
+  const pages = new Set(reading.pages.map((page) => page.id));
+  for (const [id, page] of Object.entries(previous?.pages ?? {})) {
+    if (page.published === undefined || pages.has(id) || retired.has(id)) continue;
+    report({ file: reading.file, line: 1, code: 'verrou/page-disparue', message: `la page ${quoted(id)}, déjà publiée, a disparu`, hint: `Remettez-la sous ce nom, ou ajoutez ${quoted(id)} à retired dans ce fichier.` });
+  }
+  for (const { id, node } of drafts.filter(({ id }) => retired.has(id))) {
+    report({ file: node.file, line: node.line, code: 'bloc/retire', message: `le bloc ${quoted(id)} est déclaré retiré dans module.yaml`, hint: 'Enlevez-le de retired, ou donnez un autre identifiant à ce nouveau bloc.' });
+  }
+}

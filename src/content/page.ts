@@ -1,0 +1,176 @@
+import type { Token } from 'marked';
+import type { AuthoringTools, BlockType, DirectiveNode, StaticType } from './block-type.ts';
+import { check } from './check.ts';
+import { type DirectiveToken, isDirective, lex, parseAttributes } from './directive.ts';
+import { type Issue, nearest, quoted } from './issue.ts';
+import { type MarkdownContext, renderBlock, renderInline, renderMarkdown } from './markdown.ts';
+import { plainText } from './escape.ts';
+
+/** What an author may write: the lists of `blocks/authoring.ts`. */
+export interface Vocabulary {
+  blocks: readonly BlockType[];
+  statics: readonly StaticType[];
+}
+
+/** A block that was read and checked, and waits for its numbers. */
+export interface Draft {
+  type: BlockType;
+  directive: string;
+  id: string;
+  data: unknown;
+  items: readonly string[];
+  competencies: readonly string[];
+  facts: readonly string[];
+  node: DirectiveNode;
+  tools: AuthoringTools;
+  quiz?: Draft;
+}
+
+/** A page in reading order: prose, blocks, and the opening and closing of a block that holds others. */
+export type Segment = { html: string } | { draft: Draft } | { close: Draft };
+
+/** What the course knows while a page is read. */
+export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive'> {
+  file: string;
+  vocabulary: Vocabulary;
+  report(issue: Issue): void;
+  fact: AuthoringTools['fact'];
+  competency: AuthoringTools['competency'];
+  resolve: AuthoringTools['link'];
+  useFacts(ids: readonly string[], line: number): void;
+}
+
+export function readPage(markdown: string, firstLine: number, page: PageContext): Segment[] {
+  return readBody(markdown, firstLine, page, undefined);
+}
+
+function readBody(markdown: string, firstLine: number, page: PageContext, quiz: Draft | undefined): Segment[] {
+  const segments: Segment[] = [];
+  for (const { token, line } of lex(markdown, firstLine)) {
+    if (isDirective(token)) segments.push(...readDirective(token, line, page, quiz));
+    else if (token.type !== 'space') segments.push({ html: renderProse(token, line, page) });
+  }
+  return segments;
+}
+
+const renderProse = (token: Token, line: number, page: PageContext) => renderBlock(token, line, contextOf(page));
+
+/** Prose outside blocks: a directive met here is a mistake of nesting. */
+function contextOf(page: PageContext): MarkdownContext {
+  const issue: MarkdownContext['issue'] = (line, code, message, hint) =>
+    page.report({ file: page.file, line, code, message, ...(hint && { hint }) });
+  return {
+    issue,
+    link: page.link,
+    image: page.image,
+    directive: (token, line) => nestedStatic(token, line, page, issue),
+  };
+}
+
+/** Inside a callout or a question only what draws may stand: no question in a question. */
+function nestedStatic(token: DirectiveToken, line: number, page: PageContext, issue: MarkdownContext['issue']): string {
+  const type = page.vocabulary.statics.find(({ directives }) => directives.includes(token.name));
+  if (type) return drawStatic(type, token, line, page);
+  if (page.vocabulary.blocks.some(({ directives }) => directives.includes(token.name))) {
+    issue(line, 'bloc/imbrication', `${quoted(token.name)} ne peut pas se trouver dans un autre bloc`, 'Sortez-le du bloc qui l’entoure\u202f; seul un quiz contient des questions.');
+  } else unknownDirective(token, line, page);
+  return '';
+}
+
+function readDirective(token: DirectiveToken, line: number, page: PageContext, quiz: Draft | undefined): Segment[] {
+  const statics = page.vocabulary.statics.find(({ directives }) => directives.includes(token.name));
+  if (statics) return [{ html: drawStatic(statics, token, line, page) }];
+  const type = page.vocabulary.blocks.find(({ directives }) => directives.includes(token.name));
+  if (!type) {
+    unknownDirective(token, line, page);
+    return [];
+  }
+  const node = nodeOf(token, line, page, ['id', 'competences', 'faits', ...type.attributes]);
+  if (quiz && type.letter !== 'Q') {
+    page.report({ file: page.file, line, code: 'quiz/contenu', message: `un quiz ne contient que des questions, pas ${quoted(token.name)}`, hint: 'Placez ce bloc avant ou après le quiz.' });
+    return [];
+  }
+  const draft = draftOf(type, node, page);
+  if (!draft) return [];
+  if (quiz) draft.quiz = quiz;
+  if (!type.container) return [{ draft }];
+  const inside = readBody(token.body, line + 1, page, draft);
+  if (!inside.some((segment) => 'draft' in segment)) {
+    page.report({ file: page.file, line, code: 'quiz/vide', message: 'ce quiz ne contient aucune question', hint: 'Ouvrez le quiz par :::: (un deux-points de plus) et écrivez ses questions dedans.' });
+  }
+  return [{ draft }, ...inside, { close: draft }];
+}
+
+function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft | undefined {
+  const { values } = node.attributes;
+  const id = values.get('id') ?? type.idOptional;
+  const say = (line: number, code: string, message: string, hint?: string) => page.report({ file: page.file, line, code, message, ...(hint && { hint }) });
+  if (!id) {
+    say(node.line, 'bloc/id', `il manque l’identifiant de ce bloc ${quoted(node.name)}`, `Écrivez :::${node.name}{id=un-nom-court}.`);
+    return undefined;
+  }
+  if (!/^[a-z][a-z0-9-]{0,47}$/.test(id)) {
+    say(node.line, 'bloc/id-forme', `l’identifiant ${quoted(id)} n’est pas utilisable`, 'Des minuscules, des chiffres et des tirets, sans accent, 48 signes au plus.');
+    return undefined;
+  }
+  const competencies = (values.get('competences') ?? '').split(/\s+/).filter(Boolean);
+  for (const code of competencies) if (!page.competency(code)) unknownCompetency(code, node.line, page);
+  if (competencies.length > 2) say(node.line, 'bloc/competences', 'plus de deux compétences pour un même bloc', 'Gardez les deux que la réponse prouve le mieux.');
+  const facts = (values.get('faits') ?? '').split(/\s+/).filter(Boolean);
+  page.useFacts(facts, node.line);
+  const tools = toolsOf(page, node);
+  const checked = check(type.schema, type.read(node, tools), { file: page.file, line: node.line }, node.name);
+  for (const issue of checked.issues) page.report(issue);
+  if (checked.value === undefined) return undefined;
+  return { type, directive: node.name, id, data: checked.value, items: type.items?.(checked.value) ?? [], competencies, facts, node, tools };
+}
+
+export function unknownCompetency(code: string, line: number, page: Pick<PageContext, 'file' | 'report'>): void {
+  page.report({ file: page.file, line, code: 'competence/inconnue', message: `la compétence ${quoted(code)} n’existe pas`, hint: 'Reprenez un identifiant de competencies.yaml.' });
+}
+
+function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
+  const context = contextOf(page);
+  return {
+    html: (markdown, line) => renderMarkdown(markdown, line, context),
+    inline: (markdown, line) => renderInline(markdown, line, context),
+    text: (markdown) => plainText(renderInline(markdown, node.line, { ...context, issue: () => undefined })),
+    issue: (line, code, message, hint) => context.issue(line, code, message, hint),
+    fact: page.fact,
+    competency: page.competency,
+    link: page.resolve,
+  };
+}
+
+function drawStatic(type: StaticType, token: DirectiveToken, line: number, page: PageContext): string {
+  const node = nodeOf(token, line, page, ['faits', ...type.attributes]);
+  page.useFacts((node.attributes.values.get('faits') ?? '').split(/\s+/).filter(Boolean), line);
+  return type.render(node, toolsOf(page, node));
+}
+
+function nodeOf(token: DirectiveToken, line: number, page: PageContext, allowed: readonly string[]): DirectiveNode {
+  const attributes = parseAttributes(token.attributes);
+  const say = (code: string, message: string, hint: string) => page.report({ file: page.file, line, code, message, hint });
+  if (!token.closed) {
+    say('bloc/non-ferme', `le bloc ${quoted(token.name)} ouvert ici n’est jamais fermé`, `Ajoutez une ligne ${token.fence} après son contenu.`);
+  }
+  for (const text of attributes.unread) say('bloc/attribut-illisible', `attribut illisible ou répété\u00a0: ${text}`, 'Écrivez nom=valeur, ou nom="plusieurs mots", séparés par des espaces.');
+  for (const name of attributes.values.keys()) {
+    if (allowed.includes(name)) continue;
+    const close = nearest(name, allowed);
+    say('bloc/attribut-inconnu', `${quoted(token.name)} n’a pas d’attribut ${quoted(name)}`, close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : `Attributs possibles\u00a0: ${allowed.join(', ')}.`);
+  }
+  return { name: token.name, attributes, body: token.body, file: page.file, line };
+}
+
+function unknownDirective(token: DirectiveToken, line: number, page: PageContext): void {
+  const known = [...page.vocabulary.blocks, ...page.vocabulary.statics].flatMap(({ directives }) => directives);
+  const close = nearest(token.name, known);
+  page.report({
+    file: page.file,
+    line,
+    code: 'bloc/inconnu',
+    message: `le bloc ${quoted(token.name)} n’existe pas`,
+    hint: close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : `Blocs possibles\u00a0: ${known.join(', ')}.`,
+  });
+}

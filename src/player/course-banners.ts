@@ -1,0 +1,96 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SavingState, Troubles } from '../runtime/saving.ts';
+import { SayEvent } from '../ui/block-element.ts';
+import { icon } from '../ui/icon.ts';
+import { t } from '../ui/messages.ts';
+
+/** What the learner must know about their work's safety, and what can be done about it. */
+@customElement('course-banners')
+export class CourseBanners extends LitElement {
+  @property({ attribute: false }) troubles: Troubles = {};
+  @property({ attribute: false }) saving: SavingState = { kind: 'idle' };
+  @property() mode: 'normal' | 'browse' | 'review' = 'normal';
+  /** Titles of the texts that only the device holds. */
+  @property({ attribute: false }) leftOut: readonly string[] = [];
+  /** All that the learner wrote, as plain text; '' when nothing yet. */
+  @property({ attribute: false }) text: () => Promise<string> = async () => '';
+  @property({ attribute: false }) fileName = 'copie.txt';
+  /** Shown for copying by hand, when the browser refuses. */
+  @state() private shown = '';
+
+  override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    const { noLms, noDevice, offline, refused, leftOut, recovered, unreadable } = this.troubles;
+    const list: (TemplateResult | typeof nothing)[] = [];
+    if (this.mode === 'browse') list.push(banner('i', 'info', html`${t('trouble.browse')}`));
+    if (this.mode === 'review') list.push(banner('i', 'info', html`${t('trouble.review')}`));
+    if (noDevice && noLms) list.push(banner('e', 'alert', html`<strong>${t('trouble.nothing')}</strong>`, this.#copies()));
+    else if (noLms) list.push(banner('w', 'device', html`${t('trouble.noLms')}`));
+    else if (offline) list.push(banner('w', 'offline', html`<strong>${t('trouble.offline')}</strong> ${t(noDevice ? 'trouble.offlineNoDevice' : 'trouble.offlineMore')}`, noDevice ? this.#copies() : nothing));
+    else if (refused) {
+      const more = noDevice ? 'trouble.refusedNoDevice' : 'trouble.refusedMore';
+      list.push(banner('e', 'alert', html`<strong>${t('trouble.refused')}</strong> ${t(more)}`, html`<div class="row"><button class="btn btn--s" type="button" @click=${this.#retry}>${t('trouble.retry')}</button></div>${this.#copies()}`));
+    } else if (noDevice) list.push(banner('w', 'info', html`${t('trouble.noDevice')}`));
+    if (leftOut && leftOut.length > 0) {
+      const texts = this.leftOut.map((title) => `«\u00a0${title}\u00a0»`).join(', ');
+      list.push(banner('w', 'alert', html`${t(leftOut.length > 1 ? 'trouble.leftOut' : 'trouble.leftOutOne', { texts })}`, this.#copies()));
+    }
+    if (recovered && recovered.length > 0) list.push(banner('i', 'info', html`${t('trouble.recovered')}`));
+    if (unreadable) list.push(banner('e', 'alert', html`${t('trouble.unreadable')}`));
+    return html`${list}${this.shown ? html`<div class="banner banner--w">${icon('info')}<label for="copy-text">${t('trouble.copyFailed')}</label><textarea id="copy-text" rows="8" readonly .value=${this.shown}></textarea></div>` : nothing}`;
+  }
+
+  #copies() {
+    return html`<div class="row">
+      <button class="btn btn--q" type="button" @click=${this.#copy}>${t('trouble.copy')}</button>
+      <button class="btn btn--q" type="button" @click=${this.#download}>${t('trouble.download')}</button>
+    </div>`;
+  }
+
+  #retry() {
+    this.dispatchEvent(new Event('retry', { bubbles: true }));
+  }
+
+  /** On plain http there is no clipboard: the old command, then the text itself. */
+  async #copy() {
+    const text = await this.text();
+    const done = (await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    )) ?? copyByCommand(text);
+    this.shown = done ? '' : text;
+    this.dispatchEvent(new SayEvent(t(done ? 'trouble.copied' : 'trouble.copyFailed')));
+  }
+
+  async #download() {
+    const url = URL.createObjectURL(new Blob(['\ufeff', await this.text()], { type: 'text/plain;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = this.fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+}
+
+function banner(look: 'i' | 'w' | 'e', sign: Parameters<typeof icon>[0], words: TemplateResult, actions: TemplateResult | typeof nothing = nothing) {
+  return html`<div class="banner banner--${look}">${icon(sign)}<p>${words}</p>${actions}</div>`;
+}
+
+function copyByCommand(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'vh';
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+  }
+}

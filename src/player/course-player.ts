@@ -1,0 +1,305 @@
+import { runtimeBlocks } from '../blocks/runtime.ts';
+import { type Block, type CourseOutline, type ModuleContent, type ModuleOutline, pageAddress, type PageOutline } from '../model/course.ts';
+import type { ActivityType } from '../runtime/activity-type.ts';
+import type { Attempt } from '../runtime/attempt.ts';
+import { moduleOf } from '../runtime/record.ts';
+import { AnswerEvent, type BlockContext, type BlockElement, PassEvent, RestartEvent, SayEvent, WriteEvent } from '../ui/block-element.ts';
+import { t } from '../ui/messages.ts';
+import type { CourseBanners } from './course-banners.ts';
+import type { CourseHome } from './course-home.ts';
+import { neighbours, parseRoute, type Route } from './route.ts';
+import type { SaveStatus } from './save-status.ts';
+import { type StepRail, stepsOf } from './step-rail.ts';
+import { journalOf, writtenText } from './written-text.ts';
+
+/** Puts the pages on screen, gives each block what the attempt knows, and the attempt what the learner does. */
+export class CoursePlayer {
+  readonly #contents = new Map<number, ModuleContent>();
+  readonly #main = document.querySelector<HTMLElement>('main')!;
+  readonly #rail = document.querySelector<StepRail>('step-rail')!;
+  readonly #status = document.querySelector<HTMLElement>('#status')!;
+  /** What stands on screen; the first page comes prerendered. */
+  #shown: { module?: ModuleOutline; page?: PageOutline } = {};
+  #shownAt = performance.now();
+
+  constructor(
+    readonly course: CourseOutline,
+    readonly attempt: Attempt,
+    /** Shared with the attempt: filled as pages bring new kinds of blocks. */
+    readonly types: Map<string, ActivityType>,
+  ) {}
+
+  async start(): Promise<void> {
+    this.#listen();
+    const prerendered = parseRoute(this.#main.dataset.route ?? '', this.course);
+    if (prerendered && !prerendered.home) this.#shown = { module: prerendered.module, page: prerendered.page };
+    const { location } = this.attempt.record;
+    const module = this.course.modules.find(({ number }) => number === location?.module);
+    const page = module?.pages.find(({ number }) => number === location?.page);
+    const asked = parseRoute(window.location.hash, this.course);
+    this.#refresh();
+    if (asked) await this.#show(asked);
+    else if (module && page) {
+      history.replaceState(null, '', pageAddress(module, page));
+      await this.#show({ module, page, ...(location?.block && { block: String(location.block) }) }, true);
+    } else await this.#show(prerendered ?? { home: true });
+  }
+
+  #listen(): void {
+    const { attempt } = this;
+    attempt.addEventListener('change', () => this.#refresh());
+    attempt.addEventListener('saving', () => this.#refresh());
+    window.addEventListener('hashchange', () => {
+      const route = parseRoute(window.location.hash, this.course);
+      if (route) void this.#show(route);
+    });
+    document.addEventListener(AnswerEvent.type, (event) => {
+      const { block, response, certainty } = event as AnswerEvent;
+      attempt.answer(this.#module.number, block, response, certainty, (performance.now() - this.#shownAt) / 1000);
+      this.#refreshNow();
+    });
+    document.addEventListener(PassEvent.type, (event) => attempt.pass(this.#module.number, (event as PassEvent).block));
+    document.addEventListener(RestartEvent.type, (event) => {
+      attempt.restartQuiz(this.#module.number, (event as RestartEvent).block);
+      this.#refreshNow();
+    });
+    document.addEventListener(WriteEvent.type, (event) => {
+      const { block, part, text } = event as WriteEvent;
+      attempt.write(this.#module.number, block, part, text);
+    });
+    document.addEventListener(SayEvent.type, (event) => this.#say((event as SayEvent).words));
+    document.addEventListener('module-close', () => void attempt.retry());
+    document.addEventListener('retry', () => void attempt.retry());
+    this.#main.addEventListener('focusin', (event) => {
+      const block = (event.target as Element).closest<HTMLElement>('[data-block]');
+      if (block && this.#shown.page) attempt.reach(this.#module.number, this.#shown.page.number, Number(block.dataset.block));
+    });
+  }
+
+  get #module(): ModuleOutline {
+    if (!this.#shown.module) throw new Error('A block spoke while no page is shown');
+    return this.#shown.module;
+  }
+
+  async #show(route: Route, resumed = false): Promise<void> {
+    if (route.home) return this.#showHome();
+    const { module, page, block } = route;
+    let content: ModuleContent;
+    try {
+      content = await this.#load(module);
+    } catch (error) {
+      console.error(error);
+      this.#say(t('module.failed'));
+      if (this.#shown.page !== page) this.#main.querySelector('.page')?.replaceChildren(paragraph(t('module.failed')));
+      return;
+    }
+    const first = this.#shown.page === page && this.#main.querySelector('.page') !== null;
+    this.#shown = { module, page };
+    this.#shownAt = performance.now();
+    if (!first) this.#draw(module, page, content.pages[page.number]?.html ?? '');
+    document.title = `${page.title} – ${module.title}`;
+    await this.#loadBlocks(content.pages[page.number]?.blocks ?? []);
+    this.attempt.visit(module.number, page.number);
+    this.#refreshNow();
+    await this.#settled();
+    this.#arrive(block, resumed, page);
+  }
+
+  #showHome(): void {
+    this.#shown = {};
+    document.title = this.course.title;
+    this.#rail.hidden = true;
+    this.#rail.parentElement?.classList.add('lay--home');
+    const home = document.createElement('course-home') as CourseHome;
+    this.#main.replaceChildren(this.#banners, home);
+    this.#refreshNow();
+    window.scrollTo(0, 0);
+  }
+
+  #draw(module: ModuleOutline, page: PageOutline, html: string): void {
+    this.#rail.hidden = false;
+    this.#rail.parentElement?.classList.remove('lay--home');
+    const title = document.createElement('h1');
+    title.tabIndex = -1;
+    title.textContent = page.title;
+    const body = document.createElement('div');
+    body.className = 'page';
+    body.innerHTML = html;
+    this.#main.replaceChildren(this.#banners, title, body, pageNav(module, page));
+  }
+
+  /** To the block asked for, to the top otherwise; a resume says where it lands. */
+  #arrive(block: string | undefined, resumed: boolean, page: PageOutline): void {
+    const target = block === undefined ? null : this.#elementOf(block);
+    if (target) target.scrollIntoView({ block: 'start' });
+    else window.scrollTo(0, 0);
+    if (resumed) {
+      const note = document.createElement('p');
+      note.className = 'banner resume';
+      note.textContent = t('resume.here', { title: page.title });
+      this.#main.querySelector('.resume')?.remove();
+      (target ?? this.#main.querySelector('.page'))?.before(note);
+      note.scrollIntoView({ block: target ? 'start' : 'nearest' });
+      this.#say(note.textContent);
+    } else if (document.activeElement !== document.body) {
+      const focus = target?.querySelector<HTMLElement>('input, textarea, button') ?? this.#main.querySelector<HTMLElement>('h1');
+      focus?.focus({ preventScroll: true });
+    }
+  }
+
+  #elementOf(block: string): HTMLElement | null {
+    const known = this.#blocksShown().find(({ id, number }) => id === block || String(number) === block);
+    return known ? this.#main.querySelector(`[data-block="${known.number}"]`) : null;
+  }
+
+  get #banners(): CourseBanners {
+    return document.querySelector<CourseBanners>('course-banners')!;
+  }
+
+  #blocksShown(): readonly Block[] {
+    const { module, page } = this.#shown;
+    return (module && page && this.#contents.get(module.number)?.pages[page.number]?.blocks) || [];
+  }
+
+  async #load(module: ModuleOutline): Promise<ModuleContent> {
+    const known = this.#contents.get(module.number);
+    if (known) return known;
+    const answer = await fetch(`content/${module.id}.json`);
+    if (!answer.ok) throw new Error(`content/${module.id}.json: HTTP ${answer.status}`);
+    const content = (await answer.json()) as ModuleContent;
+    this.#contents.set(module.number, content);
+    this.attempt.load(content);
+    return content;
+  }
+
+  async #loadBlocks(blocks: readonly Block[]): Promise<void> {
+    await Promise.all(
+      [...new Set(blocks.map(({ type }) => type))].map(async (type) => {
+        const block = runtimeBlocks[type];
+        if (!block) throw new Error(`No block type "${type}": is it listed in blocks/runtime.ts?`);
+        const activity = await block.load();
+        if (activity) this.types.set(type, activity);
+      }),
+    );
+  }
+
+  // ---- what is on screen follows the attempt
+
+  #due = false;
+  /** Once per frame, however many things changed. */
+  #refresh(): void {
+    if (this.#due) return;
+    this.#due = true;
+    requestAnimationFrame(() => this.#refreshNow());
+  }
+
+  #refreshNow(): void {
+    this.#due = false;
+    const { attempt, course } = this;
+    const { progress } = attempt;
+    const saving = document.querySelector<SaveStatus>('save-status');
+    if (saving) Object.assign(saving, { saving: attempt.saving, browse: attempt.mode === 'browse' });
+    Object.assign(this.#banners, {
+      troubles: attempt.troubles,
+      saving: attempt.saving,
+      mode: attempt.mode,
+      leftOut: (attempt.troubles.leftOut ?? []).map(({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal')),
+      text: () => this.#writtenText(),
+      fileName: `${course.slug}-copie.txt`,
+    });
+    this.#sayTransition();
+    const home = this.#main.querySelector<CourseHome>('course-home');
+    if (home) Object.assign(home, { course, progress });
+    const { module, page } = this.#shown;
+    if (!module || !page) return;
+    Object.assign(this.#rail, { course, module, page, record: moduleOf(attempt.record, module.number), progress: progress.modules.get(module.number) });
+    this.#giveBlocks(module);
+  }
+
+  #giveBlocks(module: ModuleOutline): void {
+    const { attempt, course } = this;
+    const record = moduleOf(attempt.record, module.number);
+    const blocks = this.#blocksShown();
+    const base: Omit<BlockContext, 'questions' | 'rank'> = {
+      module: record,
+      progress: attempt.progress.modules.get(module.number)!,
+      saving: attempt.saving,
+      visibility: attempt.options.tracker.visibility,
+      response: (block) => attempt.responseTo(module.number, block),
+      threshold: Math.round(module.masteryScore * 100),
+      competencies: course.competencies.filter(({ number }) => module.competencies.includes(number)).map(({ id, title }) => ({ code: id, title })),
+      page: (number) => {
+        const page = module.pages.find((one) => one.number === number);
+        return page && { title: page.title, href: pageAddress(module, page) };
+      },
+    };
+    for (const element of this.#main.querySelectorAll<BlockElement>('[data-block]')) {
+      const block = blocks.find(({ number }) => number === Number(element.dataset.block));
+      if (!block) continue;
+      const peers = blocks.filter((one) => one.type === block.type && one.quiz === block.quiz);
+      element.block = block;
+      element.context = {
+        ...base,
+        questions: blocks.filter((one) => one.quiz === block.number),
+        ...(peers.length > 1 && { rank: { rank: peers.indexOf(block) + 1, total: peers.length } }),
+      };
+    }
+  }
+
+  async #settled(): Promise<void> {
+    await Promise.all([...this.#main.querySelectorAll<BlockElement>('[data-block]')].map((element) => element.updateComplete));
+  }
+
+  // ---- words
+
+  #lastKind = 'idle';
+  /** The status region speaks when the state of saving changes sides, never at each key. */
+  #sayTransition(): void {
+    const { kind } = this.attempt.saving;
+    if (kind === 'editing' || kind === 'saving' || kind === 'idle' || kind === this.#lastKind) return;
+    if (this.#lastKind !== 'idle' || kind === 'unsaved') {
+      this.#say(t(kind === 'saved' ? 'saving.saved' : kind === 'device' ? 'saving.device' : 'saving.unsaved'));
+    }
+    this.#lastKind = kind;
+  }
+
+  #say(words: string): void {
+    this.#status.textContent = '';
+    requestAnimationFrame(() => {
+      this.#status.textContent = words;
+    });
+  }
+
+  async #writtenText(): Promise<string> {
+    const { record } = this.attempt;
+    const written = this.course.modules.filter(({ number }) => Object.keys(moduleOf(record, number).texts).length > 0);
+    await Promise.allSettled(written.map((module) => this.#load(module)));
+    return writtenText(this.course, record, this.#contents);
+  }
+}
+
+function paragraph(words: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'banner banner--e';
+  element.textContent = words;
+  return element;
+}
+
+/** « Continuer » leads on; at the end of the last page nothing is left to follow. */
+export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {
+  const nav = document.createElement('nav');
+  nav.className = 'page-nav';
+  nav.ariaLabel = t('steps');
+  const { previous, next } = neighbours(module, page);
+  const link = (to: PageOutline, look: string, words: string) => {
+    const element = document.createElement('a');
+    element.className = `btn ${look}`;
+    element.href = pageAddress(module, to);
+    element.textContent = words;
+    nav.append(element);
+  };
+  const step = (to: PageOutline) => stepsOf(module).find(({ pages }) => pages.includes(to))?.title ?? to.title;
+  if (next) link(next, 'btn--p btn-full', t('page.nextTitle', { title: next.step === page.step ? next.title : step(next) }));
+  if (previous) link(previous, 'btn--q', t('page.previous'));
+  return nav;
+}

@@ -1,0 +1,55 @@
+import './player.css';
+import './course-banners.ts';
+import './course-home.ts';
+import './save-status.ts';
+import './step-rail.ts';
+import type { CourseOutline } from '../model/course.ts';
+import { ActiveTime } from '../runtime/active-time.ts';
+import type { ActivityType } from '../runtime/activity-type.ts';
+import { Attempt } from '../runtime/attempt.ts';
+import { attemptKey } from '../storage/attempt-key.ts';
+import { openDevice } from '../storage/device.ts';
+import { local } from '../trackers/local.ts';
+import { openTracker } from '../trackers/open.ts';
+import { CoursePlayer } from './course-player.ts';
+
+/** What the LMS opens. */
+async function start(): Promise<void> {
+  const course = JSON.parse(document.querySelector('#course')!.textContent!) as CourseOutline;
+  const scope = document.querySelector<HTMLMetaElement>('meta[name="scope"]')?.content ?? '';
+  const types = new Map<string, ActivityType>();
+  const time = new ActiveTime(() => performance.now());
+  const device = await openDevice();
+  const { tracker, found } = openTracker(document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content, window);
+  const options = {
+    course,
+    tracker,
+    lmsFound: found,
+    device,
+    /** Without a learner's name there is no LMS: the address tells one copy of the course from another. */
+    deviceKey: (learner: string) => attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
+    types,
+    time,
+    now: () => new Date(),
+    online: () => navigator.onLine,
+  };
+  const attempt = await Attempt.open(options).catch((error: unknown) => {
+    console.error('The LMS did not open the attempt', error);
+    return Attempt.open({ ...options, tracker: local(), lmsFound: false });
+  });
+
+  for (const type of ['keydown', 'pointerdown', 'scroll']) addEventListener(type, () => time.action(), { passive: true, capture: true });
+  document.addEventListener('visibilitychange', () => {
+    time.visible(!document.hidden);
+    if (document.hidden) attempt.hide();
+  });
+  addEventListener('pagehide', () => attempt.leave());
+  /** Back from the browser's cache, the attempt is over: it is opened again. */
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+  addEventListener('online', () => void attempt.retry());
+  await new CoursePlayer(course, attempt, types).start();
+}
+
+void start();

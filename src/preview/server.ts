@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { attempts } from './attempts.ts';
+import { type ClientFiles, clientBundle } from './client-bundle.ts';
+import { homePage } from './home.ts';
+import { mimeType } from './mime.ts';
+import { type PackageFile, packagesIn } from './package-file.ts';
+
+const style = () => readFileSync(new URL('./client/style.css', import.meta.url), 'utf8');
+
+/** Routes of the preview. `client` is the built page that stands at /preview/. */
+export function previewApp({ dist, client }: { dist: string; client: ClientFiles }) {
+  const packages = packagesIn(dist);
+  const describe = (name: string) => {
+    try {
+      return packages.open(name)?.info ?? { name, problem: 'il vient de disparaître.' };
+    } catch (error) {
+      return { name, problem: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  const opened = (c: Context): PackageFile | undefined => {
+    try {
+      return packages.open(c.req.param('name') ?? '');
+    } catch {
+      return undefined; // the home page says why
+    }
+  };
+  const file = (c: Context, path: string, bytes: Uint8Array | undefined) => {
+    if (!bytes) return c.text(`Fichier absent : ${path}`, 404);
+    return c.body(bytes.slice().buffer, 200, { 'content-type': mimeType(path), 'cache-control': 'no-store' });
+  };
+  /** The end of the address after `prefix`, decoded. Only looked up among known names: `..` leads nowhere. */
+  const pathAfter = (c: Context, prefix: RegExp) => {
+    const path = new URL(c.req.url).pathname.replace(prefix, '');
+    try {
+      return decodeURIComponent(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+    } catch {
+      return path; // a stray percent sign
+    }
+  };
+  return new Hono()
+    .get('/', (c) => c.html(homePage(packages.names().map(describe), style())))
+    .get('/packages/:name', (c) => {
+      const found = opened(c);
+      return found ? c.json(found.info) : c.text('Paquet introuvable ou illisible.', 404);
+    })
+    .get('/content/:name/*', (c) => {
+      const path = pathAfter(c, /^\/content\/[^/]*\//);
+      return file(c, path, opened(c)?.files.get(path));
+    })
+    .route('/attempts', attempts())
+    .get('/preview', (c) => c.redirect(`/preview/${new URL(c.req.url).search}`))
+    .get('/preview/*', (c) => {
+      const path = pathAfter(c, /^\/preview\//);
+      return file(c, path, client.get(path));
+    })
+    .notFound((c) => c.text('Page introuvable.', 404));
+}
+
+/** Serves the zips of `dist` on this machine alone. `port` 0 takes a free one. */
+export async function startPreview({ dist, port }: { dist: string; port: number }) {
+  const app = previewApp({ dist, client: await clientBundle() });
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(starting));
+    starting.once('error', reject);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}

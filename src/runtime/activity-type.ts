@@ -1,0 +1,17 @@
+import type { Block } from '../model/course.ts';
+import type { Grade, Interaction } from '../model/interaction.ts';
+
+/** What an answer to a kind of block is worth, and how the standards see it. Pure: runs anywhere. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of types of different blocks and responses
+export interface ActivityType<B extends Block = any, R = any> {
+  /** Small whole numbers, by lock numbers of items: what the resume string keeps. */
+  encode(response: R): readonly number[];
+  /** The inverse; a number of an item that no longer exists is left out. */
+  decode(code: readonly number[], block: B): R;
+  /** Absent when there is no right answer. */
+  grade?(block: B, response: R): Grade;
+  interaction(block: B, response: R): Interaction;
+}
+
+/** By block type, filled as pages load their blocks. */
+export type ActivityTypes = ReadonlyMap<string, ActivityType>;

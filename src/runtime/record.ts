@@ -1,0 +1,173 @@
+/** The facts a learner produced. Grades, progress and status follow from them (progress.ts). Keys are lock numbers. */
+export interface LearnerRecord {
+  /** Grows by one at each change: two copies of one history compare by it. */
+  counter: number;
+  location?: Location | undefined;
+  modules: Readonly<Record<number, ModuleRecord>>;
+  /** Interactions in the order the LMS holds them: index → which block. A block's second slot is for its later tries. */
+  slots: readonly Slot[];
+  /** Competency numbers in the order the LMS holds their objectives. */
+  objectives: readonly number[];
+  /** Highest score told, 0 to 100: a course that grows never takes a point back. */
+  score?: number | undefined;
+  /** Furthest status told. */
+  status: CourseStatus;
+  /** Length of suspend data the LMS was seen to accept at most, in characters. */
+  limit?: number | undefined;
+}
+
+export type CourseStatus = 'incomplete' | 'completed' | 'passed';
+
+export interface Location {
+  module: number;
+  page: number;
+  block?: number | undefined;
+}
+
+/** `block` 0 stands for the module's own bilan. */
+export interface Slot {
+  module: number;
+  block: number;
+}
+
+export interface ModuleRecord {
+  /** Page numbers opened, ascending. */
+  seen: readonly number[];
+  /** Active time spent in it. */
+  seconds: number;
+  /** Day it was first complete, `2026-11-22`. */
+  finishedOn?: string | undefined;
+  answers: Readonly<Record<number, AnswerRecord>>;
+  texts: Readonly<Record<number, TextRecord>>;
+  quizzes: Readonly<Record<number, QuizRecord>>;
+}
+
+/** 1 faible, 2 moyen, 3 élevé; 0 not asked. */
+export type Certainty = 0 | 1 | 2 | 3;
+
+export interface AnswerRecord {
+  /** Last answer, as its type encodes it; absent when passed, or cleared by a new try of its quiz. */
+  code?: readonly number[] | undefined;
+  /** Answers given, 3 standing for three or more. */
+  attempts: number;
+  certainty: Certainty;
+  correct: boolean;
+  /** Deliberately passed. */
+  passed: boolean;
+  /** The first answer, when there were several. */
+  first?: { correct: boolean; certainty: Certainty } | undefined;
+}
+
+export interface TextRecord {
+  /** Last change, in seconds since 1970. */
+  at: number;
+  /** Part number → text; an emptied part stays, empty. */
+  parts: Readonly<Record<number, string>>;
+}
+
+/** Results of finished tries, 0 to 100. */
+export interface QuizRecord {
+  tries: number;
+  first: number;
+  best: number;
+}
+
+export const emptyRecord: LearnerRecord = { counter: 0, modules: {}, slots: [], objectives: [], status: 'incomplete' };
+export const emptyModule: ModuleRecord = { seen: [], seconds: 0, answers: {}, texts: {}, quizzes: {} };
+
+export type RecordEvent =
+  | { type: 'visited'; module: number; page: number }
+  | { type: 'reached'; module: number; page: number; block: number }
+  | { type: 'answered'; module: number; block: number; code: readonly number[]; certainty: Certainty; correct: boolean }
+  | { type: 'passed'; module: number; block: number }
+  | { type: 'wrote'; module: number; block: number; part: number; text: string; at: number }
+  | { type: 'quiz-restarted'; module: number; blocks: readonly number[] }
+  | { type: 'quiz-finished'; module: number; quiz: number; score: number }
+  | { type: 'slot-taken'; slot: Slot }
+  | { type: 'objectives-opened'; competencies: readonly number[] }
+  | { type: 'module-finished'; module: number; on: string }
+  | { type: 'told'; score?: number | undefined; status: CourseStatus }
+  | { type: 'limit-learnt'; limit: number }
+  | { type: 'time-spent'; module: number; seconds: number };
+
+export const moduleOf = (record: LearnerRecord, module: number): ModuleRecord => record.modules[module] ?? emptyModule;
+
+/** Pure: the record after an event. Everything but elapsed time moves the counter. */
+export function apply(record: LearnerRecord, event: RecordEvent): LearnerRecord {
+  const next = change(record, event);
+  return next === record || event.type === 'time-spent' ? next : { ...next, counter: record.counter + 1 };
+}
+
+function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
+  switch (event.type) {
+    case 'visited': {
+      const { seen } = moduleOf(record, event.module);
+      const location = { module: event.module, page: event.page };
+      if (seen.includes(event.page)) return sameLocation(record.location, location) ? record : { ...record, location };
+      return { ...withModule(record, event.module, { seen: [...seen, event.page].sort((a, b) => a - b) }), location };
+    }
+    case 'reached': {
+      const { type: _, ...location } = event;
+      return sameLocation(record.location, location) ? record : { ...record, location };
+    }
+    case 'answered': {
+      const { answers } = moduleOf(record, event.module);
+      const before = answers[event.block];
+      const { code, certainty, correct } = event;
+      const first = before && before.attempts > 0 ? (before.first ?? { correct: before.correct, certainty: before.certainty }) : undefined;
+      const answer = { code, certainty, correct, passed: false, attempts: Math.min(3, (before?.attempts ?? 0) + 1), ...(first && { first }) };
+      return withModule(record, event.module, { answers: { ...answers, [event.block]: answer } });
+    }
+    case 'passed': {
+      const { answers } = moduleOf(record, event.module);
+      const before = answers[event.block] ?? { attempts: 0, certainty: 0, correct: false };
+      return withModule(record, event.module, { answers: { ...answers, [event.block]: { ...before, code: undefined, passed: true } } });
+    }
+    case 'wrote': {
+      const { texts } = moduleOf(record, event.module);
+      const parts = texts[event.block]?.parts ?? {};
+      if ((parts[event.part] ?? '') === event.text) return record;
+      const text = { at: event.at, parts: { ...parts, [event.part]: event.text } };
+      return withModule(record, event.module, { texts: { ...texts, [event.block]: text } });
+    }
+    case 'quiz-restarted': {
+      const { answers } = moduleOf(record, event.module);
+      const cleared = Object.fromEntries(event.blocks.flatMap((block) => (answers[block] ? [[block, { ...answers[block], code: undefined, passed: false }]] : [])));
+      return withModule(record, event.module, { answers: { ...answers, ...cleared } });
+    }
+    case 'quiz-finished': {
+      const { quizzes } = moduleOf(record, event.module);
+      const before = quizzes[event.quiz];
+      const quiz = { tries: (before?.tries ?? 0) + 1, first: before?.first ?? event.score, best: Math.max(before?.best ?? 0, event.score) };
+      return withModule(record, event.module, { quizzes: { ...quizzes, [event.quiz]: quiz } });
+    }
+    case 'slot-taken':
+      return { ...record, slots: [...record.slots, event.slot] };
+    case 'objectives-opened': {
+      const fresh = event.competencies.filter((number) => !record.objectives.includes(number));
+      return fresh.length === 0 ? record : { ...record, objectives: [...record.objectives, ...fresh] };
+    }
+    case 'module-finished':
+      return moduleOf(record, event.module).finishedOn ? record : withModule(record, event.module, { finishedOn: event.on });
+    case 'told': {
+      const score = event.score === undefined ? record.score : Math.max(record.score ?? 0, event.score);
+      const status = furthest(record.status, event.status);
+      return score === record.score && status === record.status ? record : { ...record, score, status };
+    }
+    case 'limit-learnt':
+      return record.limit === event.limit ? record : { ...record, limit: event.limit };
+    case 'time-spent':
+      return withModule(record, event.module, { seconds: moduleOf(record, event.module).seconds + event.seconds });
+  }
+}
+
+const withModule = (record: LearnerRecord, module: number, change: Partial<ModuleRecord>): LearnerRecord => ({
+  ...record,
+  modules: { ...record.modules, [module]: { ...moduleOf(record, module), ...change } },
+});
+
+const sameLocation = (a: Location | undefined, b: Location) => a?.module === b.module && a.page === b.page && a.block === b.block;
+
+const ORDER: readonly CourseStatus[] = ['incomplete', 'completed', 'passed'];
+/** A status told never goes back. */
+export const furthest = (a: CourseStatus, b: CourseStatus): CourseStatus => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);

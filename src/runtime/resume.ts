@@ -1,0 +1,268 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { ByteReader, ByteWriter, checksum, fromBase64url, toBase64url } from './bytes.ts';
+import { type AnswerRecord, type Certainty, type CourseStatus, emptyModule, emptyRecord, type LearnerRecord, type ModuleRecord, type Slot, type TextRecord } from './record.ts';
+
+/**
+ * The resume string, ASCII, version 1: `1.PROGRESS.SUM` then one `.MODULE-BLOCK-TIME-TEXT` per text, latest first.
+ * Progress stands alone and first: a string cut by an LMS loses texts from the oldest, never progress. Everything is
+ * named by lock numbers, so an answer to a block that is gone is kept, not misread.
+ * docs/decisions/0001-resume-string.md
+ */
+const VERSION = '1';
+const STATUSES: readonly CourseStatus[] = ['incomplete', 'completed', 'passed'];
+const EPOCH = Date.UTC(2020, 0, 1);
+const DAY = 86_400_000;
+
+/** A text that did not fit: it must stay on the device. */
+export interface LeftOut {
+  module: number;
+  block: number;
+}
+
+export interface Encoded {
+  data: string;
+  leftOut: readonly LeftOut[];
+}
+
+/** `limit` in characters. Progress always goes in; then texts, latest first, each whole or not at all. */
+export function encodeResume(record: LearnerRecord, limit = Number.POSITIVE_INFINITY): Encoded {
+  const progress = deflated(encodeProgress(record));
+  let data = `${VERSION}.${progress}.${checksum(progress)}`;
+  const leftOut: LeftOut[] = [];
+  for (const { module, block, text } of textsByRecency(record)) {
+    const segment = `.${encodeText(module, block, text)}`;
+    if (data.length + segment.length <= limit) data += segment;
+    else leftOut.push({ module, block });
+  }
+  return { data, leftOut };
+}
+
+export interface Decoded {
+  record: LearnerRecord;
+  /** `empty`: nothing yet. `damaged`: progress unreadable. `newer`: written by a later version. `cut`: a text was cut. */
+  state: 'empty' | 'whole' | 'cut' | 'damaged' | 'newer';
+}
+
+/** Never throws: what can be read is kept. */
+export function decodeResume(data: string): Decoded {
+  if (data === '') return { record: emptyRecord, state: 'empty' };
+  const [version, progress = '', sum, ...segments] = data.split('.');
+  if (version !== VERSION) return { record: emptyRecord, state: /^\d+$/.test(version ?? '') ? 'newer' : 'damaged' };
+  let record = emptyRecord;
+  let state: Decoded['state'] = 'whole';
+  try {
+    if (checksum(progress) !== sum) throw new Error('checksum');
+    record = decodeProgress(inflated(progress));
+  } catch {
+    state = 'damaged';
+  }
+  for (const segment of segments) {
+    try {
+      const { module, block, text } = decodeText(segment);
+      const known = record.modules[module] ?? emptyModule;
+      record = { ...record, modules: { ...record.modules, [module]: { ...known, texts: { ...known.texts, [block]: text } } } };
+    } catch {
+      if (state === 'whole') state = 'cut';
+    }
+  }
+  return { record, state };
+}
+
+/** `d` deflated or `r` raw, whichever is shorter. */
+function deflated(bytes: ArrayLike<number>): string {
+  const raw = Uint8Array.from(bytes);
+  const small = deflateSync(raw, { level: 9 });
+  return small.length < raw.length ? `d${toBase64url(small)}` : `r${toBase64url(raw)}`;
+}
+
+function inflated(text: string): Uint8Array {
+  const bytes = fromBase64url(text.slice(1));
+  return text[0] === 'd' ? inflateSync(bytes) : bytes;
+}
+
+function textsByRecency(record: LearnerRecord) {
+  return Object.entries(record.modules)
+    .flatMap(([module, { texts }]) => Object.entries(texts).map(([block, text]) => ({ module: Number(module), block: Number(block), text })))
+    .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
+}
+
+function encodeText(module: number, block: number, { at, parts }: TextRecord): string {
+  const flat = Object.entries(parts).flatMap(([part, text]) => [Number(part), wellFormed(text)]);
+  return [module, block, at].map((number) => number.toString(36)).join('-').concat('-', deflated(strToU8(JSON.stringify(flat))));
+}
+
+function decodeText(segment: string): { module: number; block: number; text: TextRecord } {
+  const [, module = '', block = '', at = '', payload = ''] = /^([^-]+)-([^-]+)-([^-]+)-(.+)$/.exec(segment) ?? [];
+  const flat = JSON.parse(strFromU8(inflated(payload))) as (number | string)[];
+  const parts: Record<number, string> = {};
+  for (let i = 0; i + 1 < flat.length; i += 2) parts[Number(flat[i])] = String(flat[i + 1]);
+  const numbers = [module, block, at].map((text) => Number.parseInt(text, 36));
+  if (numbers.some(Number.isNaN)) throw new Error(`Not a text segment: ${segment.slice(0, 20)}`);
+  return { module: numbers[0]!, block: numbers[1]!, text: { at: numbers[2]!, parts } };
+}
+
+/** Without NUL nor half of a pair: Moodle drops the one and throws on the other. */
+export const wellFormed = (text: string): string =>
+  text.replace(/\0/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+
+function encodeProgress(record: LearnerRecord): number[] {
+  const out = new ByteWriter();
+  out.number(record.counter);
+  out.number(STATUSES.indexOf(record.status));
+  out.number(record.score === undefined ? 0 : record.score + 1);
+  out.number(record.limit ?? 0);
+  out.number(record.location?.module ?? 0);
+  out.number(record.location?.page ?? 0);
+  out.number(record.location?.block ?? 0);
+  writeSlots(out, record.slots);
+  out.number(record.objectives.length);
+  let last = 0;
+  for (const number of record.objectives) {
+    out.number(zigzag(number - last));
+    last = number;
+  }
+  const modules = Object.entries(record.modules);
+  out.number(modules.length);
+  for (const [number, module] of modules) writeModule(out, Number(number), module);
+  return out.bytes;
+}
+
+function decodeProgress(bytes: Uint8Array): LearnerRecord {
+  const input = new ByteReader(bytes);
+  const counter = input.number();
+  const status = STATUSES[input.number()] ?? 'incomplete';
+  const score = input.number();
+  const limit = input.number();
+  const [module, page, block] = [input.number(), input.number(), input.number()];
+  const slots = readSlots(input);
+  const objectives: number[] = [];
+  for (let left = input.number(); left > 0; left -= 1) objectives.push((objectives.at(-1) ?? 0) + unzigzag(input.number()));
+  const modules: Record<number, ModuleRecord> = {};
+  for (let left = input.number(); left > 0; left -= 1) {
+    const number = input.number();
+    modules[number] = readModule(input);
+  }
+  return {
+    counter,
+    status,
+    slots,
+    objectives,
+    modules,
+    ...(score > 0 && { score: score - 1 }),
+    ...(limit > 0 && { limit }),
+    ...(module > 0 && { location: { module, page, ...(block > 0 && { block }) } }),
+  };
+}
+
+const zigzag = (value: number) => (value >= 0 ? value * 2 : -value * 2 - 1);
+const unzigzag = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+
+/** Steps from one block to the next; 0 announces another module. */
+function writeSlots(out: ByteWriter, slots: readonly Slot[]): void {
+  out.number(slots.length);
+  let [module, block] = [0, 0];
+  for (const slot of slots) {
+    if (slot.module !== module) {
+      out.number(0);
+      out.number(slot.module);
+      [module, block] = [slot.module, 0];
+    }
+    out.number(zigzag(slot.block - block) + 1);
+    block = slot.block;
+  }
+}
+
+function readSlots(input: ByteReader): Slot[] {
+  const slots: Slot[] = [];
+  let [module, block] = [0, 0];
+  for (let left = input.number(); left > 0; ) {
+    const step = input.number();
+    if (step === 0) {
+      [module, block] = [input.number(), 0];
+      continue;
+    }
+    block += unzigzag(step - 1);
+    slots.push({ module, block });
+    left -= 1;
+  }
+  return slots;
+}
+
+function writeModule(out: ByteWriter, number: number, module: ModuleRecord): void {
+  out.number(number);
+  out.number(Math.round(module.seconds));
+  out.number(module.finishedOn ? Math.round((Date.parse(module.finishedOn) - EPOCH) / DAY) + 1 : 0);
+  const highest = Math.max(0, ...module.seen);
+  out.number(Math.ceil(highest / 8));
+  for (let from = 1; from <= highest; from += 8) {
+    out.byte(module.seen.reduce((bits, page) => (page >= from && page < from + 8 ? bits | (1 << (page - from)) : bits), 0));
+  }
+  const quizzes = Object.entries(module.quizzes).map(([block, quiz]) => ({ block: Number(block), quiz }));
+  const answers = Object.entries(module.answers).map(([block, answer]) => ({ block: Number(block), answer }));
+  const all = [...quizzes, ...answers].sort((a, b) => a.block - b.block);
+  out.number(all.length);
+  let last = 0;
+  for (const one of all) {
+    out.number(one.block - last);
+    last = one.block;
+    if ('quiz' in one) {
+      out.byte(QUIZ);
+      out.number(one.quiz.tries);
+      out.number(one.quiz.first);
+      out.number(one.quiz.best);
+    } else writeAnswer(out, one.answer);
+  }
+}
+
+function readModule(input: ByteReader): ModuleRecord {
+  const seconds = input.number();
+  const day = input.number();
+  const seen: number[] = [];
+  const bytes = input.number();
+  for (let rank = 0; rank < bytes; rank += 1) {
+    const bits = input.byte();
+    for (let bit = 0; bit < 8; bit += 1) if (bits & (1 << bit)) seen.push(rank * 8 + bit + 1);
+  }
+  const answers: Record<number, AnswerRecord> = {};
+  const quizzes: ModuleRecord['quizzes'] & Record<number, unknown> = {};
+  let block = 0;
+  for (let left = input.number(); left > 0; left -= 1) {
+    block += input.number();
+    const header = input.byte();
+    if ((header & 3) === QUIZ) Object.assign(quizzes, { [block]: { tries: input.number(), first: input.number(), best: input.number() } });
+    else answers[block] = readAnswer(input, header);
+  }
+  const finishedOn = day > 0 ? new Date(EPOCH + (day - 1) * DAY).toISOString().slice(0, 10) : undefined;
+  return { seen, seconds, answers, texts: {}, quizzes, ...(finishedOn && { finishedOn }) };
+}
+
+/** Low two bits of a header: how many numbers the answer takes, or that it is a quiz result. */
+const ONE = 0;
+const MANY = 1;
+const QUIZ = 2;
+const NONE = 3;
+
+function writeAnswer(out: ByteWriter, { code, certainty, attempts, correct, passed, first }: AnswerRecord): void {
+  const kind = code === undefined ? NONE : code.length === 1 ? ONE : MANY;
+  out.byte(kind | (certainty << 2) | (attempts << 4) | (Number(correct) << 6) | (Number(passed) << 7));
+  if (code && kind === MANY) out.number(code.length);
+  for (const number of code ?? []) out.number(number);
+  if (attempts > 1) out.byte(first ? Number(first.correct) | (first.certainty << 1) : 0);
+}
+
+function readAnswer(input: ByteReader, header: number): AnswerRecord {
+  const kind = header & 3;
+  const certainty = ((header >> 2) & 3) as Certainty;
+  const attempts = (header >> 4) & 3;
+  const length = kind === ONE ? 1 : kind === MANY ? input.number() : 0;
+  const code = Array.from({ length }, () => input.number());
+  const first = attempts > 1 ? input.byte() : undefined;
+  return {
+    attempts,
+    certainty,
+    correct: (header & 64) !== 0,
+    passed: (header & 128) !== 0,
+    ...(kind !== NONE && { code }),
+    ...(first !== undefined && { first: { correct: (first & 1) === 1, certainty: ((first >> 1) & 3) as Certainty } }),
+  };
+}

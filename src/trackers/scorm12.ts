@@ -1,0 +1,170 @@
+import { type Interaction, itemToken, type Result } from '../model/interaction.ts';
+import { type Answer, type Launch, type Progress, type Refusal, type Save, type SaveResult, type Tracker, TrackerError } from './tracker.ts';
+
+/** What an LMS puts on a parent window (SCORM 1.2 RTE 3.3). */
+export interface Scorm12Api {
+  LMSInitialize(empty: ''): unknown;
+  LMSFinish(empty: ''): unknown;
+  LMSGetValue(element: string): unknown;
+  LMSSetValue(element: string, value: string): unknown;
+  LMSCommit(empty: ''): unknown;
+  LMSGetLastError(): unknown;
+}
+
+/** Longest `cmi.core.lesson_location` (CMIString255). */
+const LOCATION_LENGTH = 255;
+/** Longest answer every LMS takes (CMIString255). */
+export const RESPONSE_LENGTH = 255;
+/** During unload Moodle sends by beacon, refused from about 64 kB in all. */
+const LAST_WRITE_LENGTH = 60_000;
+
+/** SCORM 1.2. Refusals are data; nothing is written in browse, and only suspend data in review. */
+export function scorm12(api: Scorm12Api): Tracker {
+  let mode: Launch['mode'] = 'normal';
+  let open = false;
+  /** What the LMS holds already: nothing is set twice. */
+  const sent = new Map<string, string>();
+
+  const errorCode = () => Number(call(() => api.LMSGetLastError()) ?? 0) || 0;
+  /** "true" by the standard; some LMSs answer true, 1 or undefined, with error 0. */
+  const accepted = (result: unknown) =>
+    String(result) === 'true' || ((result === true || result === 1 || result === '1' || result === undefined) && errorCode() === 0);
+  const get = (element: string) => String(call(() => api.LMSGetValue(element)) ?? '');
+  const set = (element: string, value: string): Refusal[] => {
+    if (sent.get(element) === value) return [];
+    if (accepted(call(() => api.LMSSetValue(element, value), 'false'))) {
+      sent.set(element, value);
+      return [];
+    }
+    return [{ element, value, code: errorCode() }];
+  };
+  const commit = () => accepted(call(() => api.LMSCommit(''), 'false'));
+
+  const write = ({ answers, progress, suspendData }: Save): Refusal[] => {
+    if (!open || mode === 'browse') return [];
+    const text = () => (suspendData === sent.get('cmi.suspend_data') ? [] : set('cmi.suspend_data', suspendData));
+    if (mode === 'review') return text();
+    return [...text(), ...answers.flatMap((answer) => writeAnswer(set, answer)), ...writeProgress(set, progress)];
+  };
+  const save = (bundle: Save): SaveResult => {
+    const refused = write(bundle);
+    return { committed: open && mode !== 'browse' && commit(), refused };
+  };
+
+  return {
+    name: 'scorm12',
+    visibility: 'lms',
+    async launch() {
+      if (!accepted(call(() => api.LMSInitialize(''), 'false'))) throw new TrackerError(`LMSInitialize refused, error ${errorCode()}`);
+      open = true;
+      const lessonMode = get('cmi.core.lesson_mode');
+      mode = lessonMode === 'browse' || lessonMode === 'review' ? lessonMode : 'normal';
+      const status = get('cmi.core.lesson_status');
+      const suspendData = get('cmi.suspend_data');
+      sent.set('cmi.suspend_data', suspendData);
+      const learner = { id: get('cmi.core.student_id'), name: get('cmi.core.student_name') };
+      if (mode !== 'browse') {
+        // Moodle gives a killed attempt back only if this was stored; and writes `completed` at Finish if no status was.
+        if (mode === 'normal' && (status === '' || status === 'not attempted')) set('cmi.core.lesson_status', 'incomplete');
+        else if (mode === 'normal') sent.set('cmi.core.lesson_status', status);
+        set('cmi.core.exit', 'suspend');
+        commit();
+      }
+      return { mode, learner, suspendData, status };
+    },
+    save: async (bundle) => save(bundle),
+    hide: save,
+    /** LMSFinish commits by itself (RTE 3.3.4): one write, since Moodle counts all beacons of an unload together. */
+    leave(bundle) {
+      if (!open) return { committed: false, refused: [] };
+      const whole = bundle.suspendData.length <= LAST_WRITE_LENGTH;
+      const refused = write(whole ? bundle : { ...bundle, suspendData: sent.get('cmi.suspend_data') ?? '' });
+      const committed = accepted(call(() => api.LMSFinish(''), 'false')) && whole && mode !== 'browse';
+      open = false;
+      return { committed, refused };
+    },
+  };
+}
+
+type Set = (element: string, value: string) => Refusal[];
+
+/** SCORM 1.2 RTE 3.4.2, interactions: write-only, consecutive, `id` first. */
+function writeAnswer(set: Set, { index, identifier, interaction, result, objectives, latency, at }: Answer): Refusal[] {
+  const here = `cmi.interactions.${index}`;
+  return [
+    ...set(`${here}.id`, identifier),
+    ...set(`${here}.type`, interaction.type),
+    ...objectives.flatMap((id, rank) => set(`${here}.objectives.${rank}.id`, id)),
+    ...set(`${here}.time`, clockTime(at)),
+    ...correctPattern(interaction).flatMap((pattern) => set(`${here}.correct_responses.0.pattern`, pattern)),
+    ...set(`${here}.student_response`, responseOf(interaction)),
+    ...set(`${here}.result`, RESULTS[result]),
+    ...(latency === undefined ? [] : set(`${here}.latency`, timespan(latency))),
+  ];
+}
+
+const RESULTS: Record<Result, string> = { correct: 'correct', wrong: 'wrong', neutral: 'neutral' };
+
+function writeProgress(set: Set, { status, score, objectives, location, sessionSeconds }: Progress): Refusal[] {
+  return [
+    ...objectives.flatMap(({ index, id, status: reached, score: raw }) => [
+      ...set(`cmi.objectives.${index}.id`, id),
+      ...set(`cmi.objectives.${index}.score.raw`, String(raw)),
+      ...set(`cmi.objectives.${index}.status`, reached),
+    ]),
+    ...(score === undefined ? [] : [...set('cmi.core.score.min', '0'), ...set('cmi.core.score.max', '100'), ...set('cmi.core.score.raw', String(score))]),
+    ...set('cmi.core.lesson_status', status),
+    ...set('cmi.core.lesson_location', location.slice(0, LOCATION_LENGTH)),
+    ...set('cmi.core.session_time', timespan(sessionSeconds)),
+  ];
+}
+
+/** The interaction's words in SCORM 1.2: one character per choice, one line of at most 255 for a text. */
+export function responseOf(interaction: Interaction): string {
+  switch (interaction.type) {
+    case 'choice':
+      return interaction.response.map(itemToken).join(',');
+    case 'likert':
+      return String(interaction.response);
+    case 'fill-in':
+      return cutToLength(interaction.response.replace(/\s+/g, ' ').trim(), RESPONSE_LENGTH);
+  }
+}
+
+function correctPattern(interaction: Interaction): string[] {
+  if (interaction.type === 'choice') return interaction.correct.length > 0 ? [interaction.correct.map(itemToken).join(',')] : [];
+  if (interaction.type === 'fill-in') return interaction.correct?.slice(0, 1).map((text) => cutToLength(text, RESPONSE_LENGTH)) ?? [];
+  return [];
+}
+
+/** Whole characters only; a visible mark says that something is missing. `length` in UTF-16 units. */
+export function cutToLength(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let cut = '';
+  for (const sign of text) {
+    if (cut.length + sign.length > length - 1) break;
+    cut += sign;
+  }
+  return `${cut}…`;
+}
+
+/** CMITimespan `HHHH:MM:SS.SS`. */
+export function timespan(seconds: number): string {
+  const hundredths = Math.max(0, Math.round(seconds * 100));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const whole = Math.floor(hundredths / 100);
+  return `${String(Math.min(9999, Math.floor(whole / 3600))).padStart(4, '0')}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}.${two(hundredths % 100)}`;
+}
+
+/** CMITime `HH:MM:SS`, the learner's own clock. */
+const clockTime = (at: Date) => [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** An LMS may throw out of its API (Moodle does on half a surrogate pair): that is a refusal like another. */
+function call(act: () => unknown, otherwise?: unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    console.error('LMS API threw', error);
+    return otherwise;
+  }
+}

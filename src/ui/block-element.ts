@@ -1,0 +1,96 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Block } from '../model/course.ts';
+import type { ModuleProgress } from '../runtime/progress.ts';
+import type { Certainty, ModuleRecord } from '../runtime/record.ts';
+import type { SavingState } from '../runtime/saving.ts';
+
+/** What the player lends to every block: properties go down. */
+export interface BlockContext {
+  /** The facts of this module. */
+  module: ModuleRecord;
+  progress: ModuleProgress;
+  saving: SavingState;
+  /** Where texts can be read, for the journal's honest line. */
+  visibility: 'lms' | 'lrs' | 'device';
+  /** Decoded last answer of a block; undefined when there is none. */
+  response(block: Block): unknown;
+  /** Rank of a question on its page and how many there are, 1-based. */
+  rank?: { rank: number; total: number };
+  /** Blocks of the same quiz, for its head and its result. */
+  questions: readonly Block[];
+  /** Threshold of the final quiz, whole percent. */
+  threshold: number;
+  competencies: readonly { code: string; title: string }[];
+  /** Title and address of a page. */
+  page(number: number): { title: string; href: string } | undefined;
+}
+
+/** A block as a native part of its page: light DOM, so that labels, errors and styles reach every control. */
+export class BlockElement<B extends Block = Block> extends LitElement {
+  @property({ attribute: false }) block!: B;
+  @property({ attribute: false }) context!: BlockContext;
+
+  override createRenderRoot() {
+    return this;
+  }
+
+  /** The static placeholder stays until the player gives the block. */
+  override shouldUpdate() {
+    return this.block !== undefined && this.context !== undefined;
+  }
+
+  /** Lit appends to existing light-DOM children: the placeholder goes first. */
+  override willUpdate() {
+    if (!this.hasUpdated) this.replaceChildren();
+  }
+
+  protected get answer() {
+    return this.context.module.answers[this.block.number];
+  }
+
+  /** An id unique in the page. */
+  protected uid(name: string | number) {
+    return `b${this.block.number}-${name}`;
+  }
+}
+
+/** The learner validated an answer. */
+export class AnswerEvent extends Event {
+  static readonly type = 'activity-answer';
+  constructor(readonly block: number, readonly response: unknown, readonly certainty: Certainty = 0) {
+    super(AnswerEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** « Passer ». */
+export class PassEvent extends Event {
+  static readonly type = 'activity-pass';
+  constructor(readonly block: number) {
+    super(PassEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A part of a text changed; `text` is the whole of it. */
+export class WriteEvent extends Event {
+  static readonly type = 'text-written';
+  constructor(readonly block: number, readonly part: number, readonly text: string) {
+    super(WriteEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A new try of a quiz is asked for. */
+export class RestartEvent extends Event {
+  static readonly type = 'quiz-restart';
+  constructor(readonly block: number) {
+    super(RestartEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Something to be said once by the page's status region. */
+export class SayEvent extends Event {
+  static readonly type = 'say';
+  constructor(readonly words: string) {
+    super(SayEvent.type, { bubbles: true, composed: true });
+  }
+}
