@@ -13,7 +13,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: 'src/player/main.ts',
-      output: { entryFileNames: 'player/[name]-[hash].js', chunkFileNames: 'player/[name]-[hash].js', assetFileNames: 'player/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: 'player/[name]-[hash].js',
+        chunkFileNames: 'player/[name]-[hash].js',
+        assetFileNames: 'player/[name]-[hash][extname]',
+      },
     },
   },
 });

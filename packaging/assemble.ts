@@ -9,13 +9,26 @@ import { zip } from './zip.ts';
 export type CompiledCourse = Compiled & { outline: CourseOutline };
 
 /** Every file of one package, manifest included. A single-module package is the course with that module alone. */
-export function assemble(compiled: CompiledCourse, bundle: Bundle, target: Target, module?: ModuleOutline): PackageFile[] {
+export function assemble(
+  compiled: CompiledCourse,
+  bundle: Bundle,
+  target: Target,
+  module?: ModuleOutline,
+): PackageFile[] {
   const course = module ? { ...compiled.outline, modules: [module] } : compiled.outline;
   const contents = compiled.modules.filter((content) => course.modules.some(({ number }) => number === content.module));
-  const media = [...compiled.media].filter(([path]) => course.modules.some(({ id }) => path.startsWith(`media/${id}/`)));
+  const media = [...compiled.media].filter(([path]) =>
+    course.modules.some(({ id }) => path.startsWith(`media/${id}/`)),
+  );
   const files: PackageFile[] = [
-    { path: 'index.html', data: indexPage({ course, contents, bundle, tracker: target.tracker, ...(module && { scope: module.id }) }) },
-    ...contents.map((content) => ({ path: `content/${course.modules.find(({ number }) => number === content.module)!.id}.json`, data: JSON.stringify(content) })),
+    {
+      path: 'index.html',
+      data: indexPage({ course, contents, bundle, tracker: target.tracker, ...(module && { scope: module.id }) }),
+    },
+    ...contents.map((content) => ({
+      path: `content/${course.modules.find(({ number }) => number === content.module)!.id}.json`,
+      data: JSON.stringify(content),
+    })),
     ...media.map(([path, disk]) => ({ path, data: new Uint8Array(readFileSync(disk)) })),
     ...bundle.files,
   ];

@@ -44,8 +44,12 @@ function readBundle(): Bundle {
 /** Of everything the player is built from: our sources and the exact versions installed. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
-  const sources = ['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'].flatMap((name) => filesUnder(join(ROOT, name)));
-  for (const path of sources.filter((one) => !/\.test\.ts$|authoring\.ts$|[\\/](?:content|preview|campus)[\\/]/.test(one)).sort()) {
+  const sources = ['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'].flatMap((name) =>
+    filesUnder(join(ROOT, name)),
+  );
+  for (const path of sources
+    .filter((one) => !/\.test\.ts$|authoring\.ts$|[\\/](?:content|preview|campus)[\\/]/.test(one))
+    .sort()) {
     hash.update(relative(ROOT, path).split(sep).join('/')).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
@@ -54,7 +58,9 @@ function sourceStamp(): string {
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -11,8 +11,13 @@ for (const { slug, compiled } of readCourses(names, modules ? resolve(modules) :
     clean = false;
     continue;
   }
-  const blocks = compiled.modules.reduce((sum, { pages }) => sum + Object.values(pages).reduce((count, page) => count + page.blocks.length, 0), 0);
-  console.log(`${slug}\u00a0: rien à signaler (${compiled.outline?.modules.length ?? 0} module(s), ${blocks} blocs, ${compiled.facts.size} faits).`);
+  const blocks = compiled.modules.reduce(
+    (sum, { pages }) => sum + Object.values(pages).reduce((count, page) => count + page.blocks.length, 0),
+    0,
+  );
+  console.log(
+    `${slug}\u00a0: rien à signaler (${compiled.outline?.modules.length ?? 0} module(s), ${blocks} blocs, ${compiled.facts.size} faits).`,
+  );
 }
 console.log(`Vérifié en ${((performance.now() - started) / 1000).toFixed(1).replace('.', ',')} s.`);
 if (!clean) process.exitCode = 1;

@@ -20,18 +20,25 @@ export function readArguments(argv: readonly string[]): { options: Map<string, s
 }
 
 /** The courses asked for by name, or all; a wrong name stops with the right ones. */
-export function readCourses(names: readonly string[], modulesDir = join(ROOT, 'modules')): { slug: string; compiled: Compiled }[] {
+export function readCourses(
+  names: readonly string[],
+  modulesDir = join(ROOT, 'modules'),
+): { slug: string; compiled: Compiled }[] {
   const known = courseNames(modulesDir);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) stop(`Le parcours «\u00a0${unknown}\u00a0» n’existe pas. Parcours connus\u00a0: ${known.join(', ')}.`);
   const shown = relative(process.cwd(), modulesDir) || '.';
-  return (names.length > 0 ? names : known).map((slug) => ({ slug, compiled: compileCourse(readCourse(modulesDir, slug, shown), vocabulary) }));
+  return (names.length > 0 ? names : known).map((slug) => ({
+    slug,
+    compiled: compileCourse(readCourse(modulesDir, slug, shown), vocabulary),
+  }));
 }
 
 /** Prints issues and their count; true when there is none. */
 export function sayIssues(slug: string, { issues }: Compiled): boolean {
   for (const issue of issues) console.error(formatIssue(issue));
-  if (issues.length > 0) console.error(`\n${slug}\u00a0: ${issues.length} ${issues.length > 1 ? 'erreurs' : 'erreur'}.`);
+  if (issues.length > 0)
+    console.error(`\n${slug}\u00a0: ${issues.length} ${issues.length > 1 ? 'erreurs' : 'erreur'}.`);
   return issues.length === 0;
 }
 

@@ -18,7 +18,8 @@ for (const { slug, compiled } of readCourses(names, modules)) {
   if (before === text) console.log(`${slug}\u00a0: les numéros sont à jour.`);
   else {
     writeFileSync(path, text);
-    for (const issue of compiled.issues.filter(({ code }) => code === 'verrou/perime')) console.log(`${slug}\u00a0: ${issue.message}`);
+    for (const issue of compiled.issues.filter(({ code }) => code === 'verrou/perime'))
+      console.log(`${slug}\u00a0: ${issue.message}`);
     console.log(`${slug}\u00a0: numéros écrits dans ${compiled.lockFile}.`);
   }
 }

@@ -24,7 +24,10 @@ export function indexPage({ course, contents, bundle, tracker, scope }: PageOpti
   const page = only?.pages[0];
   const content = page && contents.find(({ module }) => module === only.number)?.pages[page.number];
   const title = page ? `${page.title} – ${only.title}` : course.title;
-  const main = page && content ? `<h1 tabindex="-1">${escapeHtml(page.title)}</h1>\n<div class="page">${content.html}</div>` : home(course);
+  const main =
+    page && content
+      ? `<h1 tabindex="-1">${escapeHtml(page.title)}</h1>\n<div class="page">${content.html}</div>`
+      : home(course);
   const brand = `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 19c0-8 5-13 14-14 0 9-5 14-12 13"/><path d="M5 21c1-5 4-8 8-10"/></svg>`;
   return `<!doctype html>
 <html lang="${escapeHtml(course.language)}">
@@ -61,13 +64,21 @@ ${footer(course)}
 /** The rail before the script: the same place taken, the same words. */
 function staticRail({ modules }: CourseOutline): string {
   const module = modules[0]!;
-  const steps = STEPS.map((step) => ({ ...step, page: module.pages.find((page) => page.step === step.id) })).filter(({ page }) => page);
-  const items = steps.map(({ title, page }, rank) => `<li><a href="${pageAddress(module, page!)}"${rank === 0 ? ' aria-current="step"' : ''}><span class="n">${rank + 1}</span><span>${title}</span></a></li>`);
+  const steps = STEPS.map((step) => ({ ...step, page: module.pages.find((page) => page.step === step.id) })).filter(
+    ({ page }) => page,
+  );
+  const items = steps.map(
+    ({ title, page }, rank) =>
+      `<li><a href="${pageAddress(module, page!)}"${rank === 0 ? ' aria-current="step"' : ''}><span class="n">${rank + 1}</span><span>${title}</span></a></li>`,
+  );
   return `<div><p class="rank">Module 1</p><p class="rail__title">${escapeHtml(module.title)}</p><p class="rail__where"><span id="rail-step">Étape 1 sur ${steps.length}</span></p><progress value="0" max="${steps.length}" aria-labelledby="rail-step"></progress></div><ol class="steps">${items.join('')}</ol>`;
 }
 
 function home({ title, summary, modules }: CourseOutline): string {
-  const cards = modules.map((module, rank) => `<li class="card mod"><p class="rank">Module ${rank + 1}</p><h3><a href="#/${module.id}">${escapeHtml(module.title)}</a></h3><p class="s muted">${escapeHtml(module.summary)}</p></li>`);
+  const cards = modules.map(
+    (module, rank) =>
+      `<li class="card mod"><p class="rank">Module ${rank + 1}</p><h3><a href="#/${module.id}">${escapeHtml(module.title)}</a></h3><p class="s muted">${escapeHtml(module.summary)}</p></li>`,
+  );
   return `<course-home><h1 tabindex="-1">${escapeHtml(title)}</h1><p class="muted">${escapeHtml(summary)}</p><ol class="mods">${cards.join('')}</ol></course-home>`;
 }
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../src/content/escape.ts';
 import type { Compiled } from '../src/content/compile.ts';
+import { escapeHtml } from '../src/content/escape.ts';
 
 /**
  * What stands beside the zip for the trainer: from an id of the LMS report to the question, its options and the right
@@ -8,7 +8,12 @@ import type { Compiled } from '../src/content/compile.ts';
 export function readingKey({ outline, key }: Compiled & { outline: NonNullable<Compiled['outline']> }): string {
   const sections = key.map(({ module, entries }) => {
     const rows = entries.map(({ scormId, question, options, note }) => {
-      const list = options.map(({ token, text, right }) => `<li${right ? ' class="right"' : ''}><b>${escapeHtml(token)}</b> ${escapeHtml(text)}${right ? ' <strong>(juste)</strong>' : ''}</li>`).join('');
+      const list = options
+        .map(
+          ({ token, text, right }) =>
+            `<li${right ? ' class="right"' : ''}><b>${escapeHtml(token)}</b> ${escapeHtml(text)}${right ? ' <strong>(juste)</strong>' : ''}</li>`,
+        )
+        .join('');
       return `<tr><th scope="row"><code>${escapeHtml(scormId)}</code></th><td><p>${escapeHtml(question)}</p>${list ? `<ul>${list}</ul>` : ''}${note ? `<p class="note">${escapeHtml(note)}</p>` : ''}</td></tr>`;
     });
     return `<h2>${escapeHtml(module.title)}</h2>\n<table><thead><tr><th scope="col">Identifiant dans le rapport</th><th scope="col">Question</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;

@@ -11,5 +11,7 @@ for (const { slug, compiled } of readCourses(names, modules)) {
   if (!sayIssues(slug, compiled)) stop('Rien n’a été publié\u00a0: corrigez d’abord ces erreurs.');
   const lock = publish(compiled.lock);
   writeFileSync(join(modules, slug, 'course.lock.json'), writeLock(lock));
-  console.log(`${slug}\u00a0: publication ${lock.release}. Enregistrez course.lock.json, puis «\u00a0npm run package -- ${slug}\u00a0».`);
+  console.log(
+    `${slug}\u00a0: publication ${lock.release}. Enregistrez course.lock.json, puis «\u00a0npm run package -- ${slug}\u00a0».`,
+  );
 }

@@ -10,7 +10,12 @@ const hasLine = (input: unknown): input is { line: number } =>
  * Checks what a block's reader made of a directive. Each issue stands at the deepest line of its path; the schema's
  * message may end with ` → ` and the cure.
  */
-export function check<S extends v.GenericSchema>(schema: S, data: unknown, at: Position, kind: string): Checked<v.InferOutput<S>> {
+export function check<S extends v.GenericSchema>(
+  schema: S,
+  data: unknown,
+  at: Position,
+  kind: string,
+): Checked<v.InferOutput<S>> {
   const { success, output, issues } = v.safeParse(schema, data);
   if (success) return { value: output, issues: [] };
   return {

@@ -44,7 +44,9 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
   const facts = readFacts(sources, course, report);
   const factUses = new Map<string, { file: string; line: number }[]>();
 
-  const readings = course ? readListedModules(sources, course, { vocabulary, competencies, facts, factUses, report }) : [];
+  const readings = course
+    ? readListedModules(sources, course, { vocabulary, competencies, facts, factUses, report })
+    : [];
   const lock: CourseLock = {
     format: 1,
     release: known.release,
@@ -53,27 +55,30 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
   };
   const compiled = readings.map((reading) => {
     const previous = known.modules[reading.id];
-    const number = previous?.number ?? nextNumber([...Object.values(known.modules), ...Object.values(lock.modules)].map((one) => one.number));
+    const number =
+      previous?.number ??
+      nextNumber([...Object.values(known.modules), ...Object.values(lock.modules)].map((one) => one.number));
     const done = compileModule(reading, previous, number, competencies, report);
     lock.modules[reading.id] = done.lock;
     return done;
   });
   keepVanished(known, lock, course, lockFile, report);
-  compareLocks(known, lock, sources, lockFile, report);
+  if (issues.length === 0) compareLocks(known, lock, sources, lockFile, report);
 
-  const outline: CourseOutline | undefined = course && organisation && {
-    slug: sources.slug,
-    iri: course.iri ?? `tag:parcours-coordo,2026:${sources.slug}`,
-    title: course.title,
-    summary: course.summary,
-    language: course.language,
-    release: known.release,
-    status: course.status,
-    disclaimer: DISCLAIMER,
-    organisation,
-    competencies,
-    modules: compiled.map(({ outline }) => outline),
-  };
+  const outline: CourseOutline | undefined = course &&
+    organisation && {
+      slug: sources.slug,
+      iri: course.iri ?? `tag:parcours-coordo,2026:${sources.slug}`,
+      title: course.title,
+      summary: course.summary,
+      language: course.language,
+      release: known.release,
+      status: course.status,
+      disclaimer: DISCLAIMER,
+      organisation,
+      competencies,
+      modules: compiled.map(({ outline }) => outline),
+    };
   return {
     ...(outline && { outline }),
     modules: compiled.map(({ content }) => content),
@@ -108,14 +113,25 @@ function missing(file: string, hint: string): Issue {
   return { file, line: 1, code: 'fichier/absent', message: 'ce fichier manque', hint };
 }
 
+const ORGANISATION = {
+  name: '?',
+  activityNumber: '?',
+  helpContact: '?',
+  disabilityReferent: '?',
+  dpo: '?',
+  signatory: '?',
+};
+
 function readOrganisation(sources: CourseSources, report: Report): Organisation | undefined {
   const file = sources.at.organisation;
   const text = sources.texts.get(file);
   if (text === undefined) {
-    report(missing(file, 'Créez-le\u00a0: il dit qui délivre la formation (voir le guide, «\u00a0Les fichiers\u00a0»).'));
+    report(
+      missing(file, 'Créez-le\u00a0: il dit qui délivre la formation (voir le guide, «\u00a0Les fichiers\u00a0»).'),
+    );
     return undefined;
   }
-  const { value, issues } = readYaml(text, OrganisationFile, { file, kind: 'organisation' });
+  const { value, issues } = readYaml(text, OrganisationFile, { file, kind: 'organisation', fallback: ORGANISATION });
   issues.forEach(report);
   return value;
 }
@@ -127,7 +143,11 @@ function readCourseFile(sources: CourseSources, report: Report): CourseFile | un
     report(missing(file, 'Créez-le\u00a0: titre, résumé et liste des modules.'));
     return undefined;
   }
-  const { value, issues } = readYaml(text, CourseFile, { file, kind: 'course' });
+  const { value, issues } = readYaml(text, CourseFile, {
+    file,
+    kind: 'course',
+    fallback: { title: '?', summary: '?', modules: ['?'] },
+  });
   issues.forEach(report);
   return value;
 }
@@ -145,7 +165,13 @@ function readCompetencies(sources: CourseSources, lock: CourseLock, report: Repo
   const seen = new Set<string>();
   return (value ?? []).flatMap(({ id, title, indicators }, rank) => {
     if (seen.has(id)) {
-      report({ file, line: lineOf([rank, 'id']), code: 'competence/double', message: `la compétence ${quoted(id)} est écrite deux fois`, hint: 'Gardez une seule des deux.' });
+      report({
+        file,
+        line: lineOf([rank, 'id']),
+        code: 'competence/double',
+        message: `la compétence ${quoted(id)} est écrite deux fois`,
+        hint: 'Gardez une seule des deux.',
+      });
       return [];
     }
     seen.add(id);
@@ -167,7 +193,14 @@ function readFacts(sources: CourseSources, course: CourseFile | undefined, repor
     const { value, issues, lineOf } = readYaml(text, Facts, { file, kind: 'fait' });
     issues.forEach(report);
     value?.forEach((fact, rank) => {
-      if (facts.has(fact.id)) report({ file, line: lineOf([rank, 'id']), code: 'fait/double', message: `le fait ${quoted(fact.id)} est écrit deux fois`, hint: 'Gardez une seule des deux versions.' });
+      if (facts.has(fact.id))
+        report({
+          file,
+          line: lineOf([rank, 'id']),
+          code: 'fait/double',
+          message: `le fait ${quoted(fact.id)} est écrit deux fois`,
+          hint: 'Gardez une seule des deux versions.',
+        });
       facts.set(fact.id, fact);
     });
   });
@@ -177,37 +210,74 @@ function readFacts(sources: CourseSources, course: CourseFile | undefined, repor
 function readListedModules(sources: CourseSources, course: CourseFile, shared: SharedReading): ModuleReading[] {
   const file = `${sources.at.course}/course.yaml`;
   const { lineOf } = readYaml(sources.texts.get(file) ?? '', CourseFile, { file, kind: 'course' });
-  const folders = new Set([...sources.texts.keys()].flatMap((path) => (path.startsWith(`${sources.at.course}/`) ? path.slice(sources.at.course.length + 1).split('/').slice(0, -1) : [])));
+  const folders = new Set(
+    [...sources.texts.keys()].flatMap((path) =>
+      path.startsWith(`${sources.at.course}/`)
+        ? path
+            .slice(sources.at.course.length + 1)
+            .split('/')
+            .slice(0, -1)
+        : [],
+    ),
+  );
   const ids = new Map<string, string>();
   const headers = course.modules.flatMap((folder, rank) => {
     if (!folders.has(folder)) {
       const close = nearest(folder, folders);
-      shared.report({ file, line: lineOf(['modules', rank]), code: 'course/module-absent', message: `le dossier de module ${quoted(folder)} n’existe pas`, hint: close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : 'Créez-le, ou retirez-le de la liste.' });
+      shared.report({
+        file,
+        line: lineOf(['modules', rank]),
+        code: 'course/module-absent',
+        message: `le dossier de module ${quoted(folder)} n’existe pas`,
+        hint: close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : 'Créez-le, ou retirez-le de la liste.',
+      });
       return [];
     }
     return [folder];
   });
   return readModules(headers, sources, shared).filter((reading) => {
     const first = ids.get(reading.id);
-    if (first) shared.report({ file: `${sources.at.course}/${reading.folder}/module.yaml`, line: 1, code: 'module/id-double', message: `l’identifiant ${quoted(reading.id)} est déjà celui de ${first}`, hint: 'Donnez à chaque module un identifiant à lui.' });
+    if (first)
+      shared.report({
+        file: `${sources.at.course}/${reading.folder}/module.yaml`,
+        line: 1,
+        code: 'module/id-double',
+        message: `l’identifiant ${quoted(reading.id)} est déjà celui de ${first}`,
+        hint: 'Donnez à chaque module un identifiant à lui.',
+      });
     else ids.set(reading.id, reading.folder);
     return !first;
   });
 }
 
 /** What was published and is no longer written keeps its numbers; without a word from the author it is an error. */
-function keepVanished(known: CourseLock, lock: CourseLock, course: CourseFile | undefined, file: string, report: Report): void {
+function keepVanished(
+  known: CourseLock,
+  lock: CourseLock,
+  course: CourseFile | undefined,
+  file: string,
+  report: Report,
+): void {
   for (const [id, module] of Object.entries(known.modules)) {
     if (lock.modules[id] || module.published === undefined) continue;
     lock.modules[id] = module;
-    if (course && !course.retired.includes(id)) report({ file, line: 1, code: 'verrou/module-disparu', message: `le module ${quoted(id)}, déjà publié, a disparu`, hint: `Remettez-le, ou ajoutez ${quoted(id)} à retired dans course.yaml.` });
+    if (course && !course.retired.includes(id))
+      report({
+        file,
+        line: 1,
+        code: 'verrou/module-disparu',
+        message: `le module ${quoted(id)}, déjà publié, a disparu`,
+        hint: `Remettez-le, ou ajoutez ${quoted(id)} à retired dans course.yaml.`,
+      });
   }
   for (const [id, number] of Object.entries(known.competencies)) lock.competencies[id] ??= number;
 }
 
 function compareLocks(known: CourseLock, lock: CourseLock, sources: CourseSources, file: string, report: Report): void {
   if (JSON.stringify(sorted(known)) === JSON.stringify(sorted(lock))) return;
-  const changed = Object.keys(lock.modules).find((id) => JSON.stringify(sorted(known.modules[id])) !== JSON.stringify(sorted(lock.modules[id])));
+  const changed = Object.keys(lock.modules).find(
+    (id) => JSON.stringify(sorted(known.modules[id])) !== JSON.stringify(sorted(lock.modules[id])),
+  );
   report({
     file,
     line: lineOfKey(sources.texts.get(file), changed),
@@ -224,8 +294,10 @@ function whatChanged(before: ModuleLock | undefined, after: ModuleLock): string 
   const changes = Object.entries(after.blocks).flatMap(([id, block]) => {
     const old = before?.blocks[id];
     if (!old) return [`bloc nouveau ${quoted(id)}`];
-    if (JSON.stringify(old.order) !== JSON.stringify(block.order)) return [`options déplacées, ajoutées ou retirées dans ${quoted(id)}`];
-    if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(block))) return [`texte d’option corrigé dans ${quoted(id)}`];
+    if (JSON.stringify(old.order) !== JSON.stringify(block.order))
+      return [`options déplacées, ajoutées ou retirées dans ${quoted(id)}`];
+    if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(block)))
+      return [`texte d’option corrigé dans ${quoted(id)}`];
     return [];
   });
   const gone = Object.keys(before?.blocks ?? {}).filter((id) => !after.blocks[id]);

@@ -16,7 +16,10 @@ const BlockLock = v.object({
 const ModuleLock = v.object({
   number: v.number(),
   published: v.optional(v.number()),
-  pages: v.record(v.string(), v.object({ number: v.number(), published: v.optional(v.number()), retired: v.optional(v.boolean()) })),
+  pages: v.record(
+    v.string(),
+    v.object({ number: v.number(), published: v.optional(v.number()), retired: v.optional(v.boolean()) }),
+  ),
   blocks: v.record(v.string(), BlockLock),
 });
 export const CourseLock = v.object({
@@ -81,8 +84,13 @@ export function lockModule(
 const scormIdOf = (module: number, letter: string, rank: number, id: string, number: number) =>
   `M${module}_${letter}${String(rank).padStart(2, '0')}_${id.replace(/-/g, '_')}_${number}`;
 
-function keepPublished<T extends { published?: number | undefined }>(known: Record<string, T>, present: Set<string>): Record<string, T> {
-  return Object.fromEntries(Object.entries(known).filter(([id, { published }]) => published !== undefined || present.has(id)));
+function keepPublished<T extends { published?: number | undefined }>(
+  known: Record<string, T>,
+  present: Set<string>,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(known).filter(([id, { published }]) => published !== undefined || present.has(id)),
+  );
 }
 
 const numbersOf = (...groups: Record<string, { number: number }>[]) =>
@@ -100,7 +108,9 @@ function assignItems(known: BlockLock | undefined, texts: readonly string[]): Pi
   });
   const pairs = texts
     .flatMap((text, rank) =>
-      given[rank] === undefined ? [...free].map(([number, old]) => ({ rank, number, likeness: likeness(old, text) })) : [],
+      given[rank] === undefined
+        ? [...free].map(([number, old]) => ({ rank, number, likeness: likeness(old, text) }))
+        : [],
     )
     .filter((pair) => pair.likeness >= 0.5)
     .sort((a, b) => b.likeness - a.likeness);
@@ -125,13 +135,19 @@ function assignItems(known: BlockLock | undefined, texts: readonly string[]): Pi
 }
 
 const normalize = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
 /** Dice coefficient of the pairs of letters, 0 to 1. */
 function likeness(a: string, b: string): number {
   const pairs = (text: string) => {
     const counts = new Map<string, number>();
-    for (let i = 0; i < text.length - 1; i += 1) counts.set(text.slice(i, i + 2), (counts.get(text.slice(i, i + 2)) ?? 0) + 1);
+    for (let i = 0; i < text.length - 1; i += 1)
+      counts.set(text.slice(i, i + 2), (counts.get(text.slice(i, i + 2)) ?? 0) + 1);
     return counts;
   };
   const [left, right] = [pairs(normalize(a)), pairs(normalize(b))];
@@ -150,7 +166,10 @@ export function publish(lock: CourseLock): CourseLock {
   const stamped = <T extends { published?: number | undefined }>(group: Record<string, T>) =>
     Object.fromEntries(Object.entries(group).map(([id, one]) => [id, { ...one, published: one.published ?? release }]));
   const modules = Object.fromEntries(
-    Object.entries(stamped(lock.modules)).map(([id, module]) => [id, { ...module, pages: stamped(module.pages), blocks: stamped(module.blocks) }]),
+    Object.entries(stamped(lock.modules)).map(([id, module]) => [
+      id,
+      { ...module, pages: stamped(module.pages), blocks: stamped(module.blocks) },
+    ]),
   );
   return { ...lock, release, modules };
 }

@@ -38,7 +38,12 @@ export function renderBlock(token: Token | DirectiveToken, line: number, context
 function review(token: Token, line: number, context: MarkdownContext): void {
   (token as { line?: number }).line = line;
   if (token.type === 'html') {
-    context.issue(line, 'texte/html', `le HTML brut n’est pas accepté\u00a0: ${token.raw.trim().slice(0, 40)}`, HTML_HINT);
+    context.issue(
+      line,
+      'texte/html',
+      `le HTML brut n’est pas accepté\u00a0: ${token.raw.trim().slice(0, 40)}`,
+      HTML_HINT,
+    );
   }
   if (token.type === 'heading' && (token as Tokens.Heading).depth === 1) {
     context.issue(
@@ -48,22 +53,40 @@ function review(token: Token, line: number, context: MarkdownContext): void {
       'Écrivez ## ou ###.',
     );
   }
+  if (token.type === 'paragraph') {
+    token.raw.split('\n').forEach((text, rank) => {
+      if (/^\s*:{3,}\s*$/.test(text))
+        context.issue(line + rank, 'bloc/fermeture', 'cette ligne ferme un bloc qui n’est pas ouvert', FENCE_HINT);
+      else if (/^\s*:{3,}/.test(text))
+        context.issue(
+          line + rank,
+          'bloc/ouverture',
+          `cette ouverture de bloc est illisible\u00a0: ${text.trim().slice(0, 40)}`,
+          'Écrivez :::nom{attribut=valeur} seul sur sa ligne, accolade fermée, sans espace en début de ligne.',
+        );
+    });
+  }
   if (token.type === 'image') reviewImage(token as Tokens.Image, line, context);
   if (token.type === 'list') {
-    for (const { child, line: at } of withLines(token.raw, (token as Tokens.List).items, line)) review(child, at, context);
+    for (const { child, line: at } of withLines(token.raw, (token as Tokens.List).items, line))
+      review(child, at, context);
   } else if (token.type === 'table') {
     const { header, rows, raw } = token as Tokens.Table;
     const cells = [header, ...rows];
     const start = newlines(raw.slice(0, raw.search(/\S/)));
     cells.forEach((row, rank) => {
-      for (const cell of row) for (const child of cell.tokens) review(child, line + start + rank + (rank > 0 ? 1 : 0), context);
+      for (const cell of row)
+        for (const child of cell.tokens) review(child, line + start + rank + (rank > 0 ? 1 : 0), context);
     });
   } else if ('tokens' in token && token.tokens) {
     for (const { child, line: at } of withLines(token.raw, token.tokens, line)) review(child, at, context);
   }
 }
 
-const HTML_HINT = 'Employez le Markdown ou un bloc «\u00a0:::\u00a0»\u202f; pour écrire un signe < tel quel, mettez-le entre `accents graves`.';
+const FENCE_HINT =
+  'Retirez-la, ou donnez au bloc qui en contient un autre une ouverture plus longue (::::) que celle qu’il contient.';
+const HTML_HINT =
+  'Employez le Markdown ou un bloc «\u00a0:::\u00a0»\u202f; pour écrire un signe < tel quel, mettez-le entre `accents graves`.';
 
 function reviewImage(image: Tokens.Image, line: number, context: MarkdownContext): void {
   const decorative = image.title === 'decoratif';
@@ -81,7 +104,7 @@ function parser(context: MarkdownContext, line: number): ParserType {
   const renderer = new Renderer();
   const lineOf = (token: object) => (token as { line?: number }).line ?? line;
   renderer.text = (token) =>
-    'tokens' in token && token.tokens ? instance.parseInline(token.tokens) : typeset(escapeHtml(unescape(token.text)));
+    'tokens' in token && token.tokens ? instance.parseInline(token.tokens) : typeset(escapeHtml(unescaped(token.text)));
   renderer.heading = ({ tokens, depth }) => `<h${depth}>${instance.parseInline(tokens)}</h${depth}>\n`;
   renderer.html = () => '';
   renderer.codespan = ({ text }) => `<code>${escapeHtml(text)}</code>`;
@@ -112,7 +135,7 @@ function parser(context: MarkdownContext, line: number): ParserType {
 }
 
 /** marked has already escaped some signs in `text` tokens; we escape once, ourselves. */
-const unescape = (text: string) =>
+const unescaped = (text: string) =>
   text
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

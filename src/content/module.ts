@@ -43,10 +43,18 @@ export interface ModuleReading {
 }
 
 /** Headers first, so that a link may lead to any page of the course; then the pages. */
-export function readModules(folders: readonly string[], sources: CourseSources, shared: SharedReading): ModuleReading[] {
+export function readModules(
+  folders: readonly string[],
+  sources: CourseSources,
+  shared: SharedReading,
+): ModuleReading[] {
   const headers = folders.flatMap((folder) => readHeaders(folder, sources, shared) ?? []);
   const targets: LinkTargets = {
-    pages: new Map(headers.flatMap(({ header, pages }) => pages.map(({ id, file, front }) => [file, { module: header.id, id, title: front.titre }]))),
+    pages: new Map(
+      headers.flatMap(({ header, pages }) =>
+        pages.map(({ id, file, front }) => [file, { module: header.id, id, title: front.titre }]),
+      ),
+    ),
     blocks: new Map(),
   };
   const pending: PendingLink[] = [];
@@ -59,25 +67,57 @@ export function readModules(folders: readonly string[], sources: CourseSources, 
 
 type Headers = { folder: string; file: string; header: ModuleFile; pages: PageHeader[] };
 
-function readHeaders(folder: string, sources: CourseSources, { competencies, report }: SharedReading): Headers | undefined {
+function readHeaders(
+  folder: string,
+  sources: CourseSources,
+  { competencies, report }: SharedReading,
+): Headers | undefined {
   const root = `${sources.at.course}/${folder}`;
   const file = `${root}/module.yaml`;
   const text = sources.texts.get(file);
   if (text === undefined) {
-    report({ file, line: 1, code: 'fichier/absent', message: 'ce fichier manque', hint: 'Créez-le\u00a0: identifiant, titre, durée, compétences du module.' });
+    report({
+      file,
+      line: 1,
+      code: 'fichier/absent',
+      message: 'ce fichier manque',
+      hint: 'Créez-le\u00a0: identifiant, titre, durée, compétences du module.',
+    });
     return undefined;
   }
-  const { value: header, issues, lineOf } = readYaml(text, ModuleFile, { file, kind: 'module' });
+  const {
+    value: header,
+    issues,
+    lineOf,
+  } = readYaml(text, ModuleFile, {
+    file,
+    kind: 'module',
+    fallback: {
+      id: folder.replace(/^\d+-/, '').replace(/[^a-z0-9-]/g, '-'),
+      title: '?',
+      summary: '?',
+      minutes: 1,
+      competencies: ['?'],
+    },
+  });
   issues.forEach(report);
   if (!header) return undefined;
   header.competencies.forEach((code, rank) => {
-    if (!competencies.some(({ id }) => id === code)) unknownCompetency(code, lineOf(['competencies', rank]), { file, report });
+    if (!competencies.some(({ id }) => id === code))
+      unknownCompetency(code, lineOf(['competencies', rank]), { file, report });
   });
   const pages = [...sources.texts.keys()]
     .filter((path) => posix.dirname(path) === root && path.endsWith('.md'))
     .sort()
     .flatMap((path) => readHeader(path, sources.texts.get(path)!, report) ?? []);
-  if (pages.length === 0) report({ file, line: 1, code: 'module/vide', message: 'ce module n’a aucune page', hint: 'Ajoutez un fichier 01-se-situer.md à côté de module.yaml.' });
+  if (pages.length === 0)
+    report({
+      file,
+      line: 1,
+      code: 'module/vide',
+      message: 'ce module n’a aucune page',
+      hint: 'Ajoutez un fichier 01-se-situer.md à côté de module.yaml.',
+    });
   checkOrder(pages, report);
   return { folder, file, header, pages };
 }
@@ -85,33 +125,76 @@ function readHeaders(folder: string, sources: CourseSources, { competencies, rep
 function readHeader(file: string, text: string, report: (issue: Issue) => void): PageHeader | undefined {
   const match = /^\ufeff?---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) {
-    report({ file, line: 1, code: 'page/en-tete', message: 'cette page n’a pas d’en-tête', hint: 'Commencez le fichier par --- puis titre, etape, minutes, puis ---.' });
+    report({
+      file,
+      line: 1,
+      code: 'page/en-tete',
+      message: 'cette page n’a pas d’en-tête',
+      hint: 'Commencez le fichier par --- puis titre, etape, minutes, puis ---.',
+    });
     return undefined;
   }
-  const { value: front, issues } = readYaml(match[1] ?? '', FrontMatter, { file, firstLine: 2, kind: 'page' });
+  const { value: front, issues } = readYaml(match[1] ?? '', FrontMatter, {
+    file,
+    firstLine: 2,
+    kind: 'page',
+    fallback: { titre: '?', etape: 'comprendre', minutes: 1 },
+  });
   issues.forEach(report);
   if (!front) return undefined;
   const id = posix.basename(file, '.md').replace(/^\d+-/, '');
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-    report({ file, line: 1, code: 'page/nom', message: `le nom de fichier ${quoted(posix.basename(file))} ne peut pas servir d’adresse`, hint: 'Un rang, puis des minuscules, chiffres et tirets\u00a0: 03-autorite-organisatrice.md.' });
+    report({
+      file,
+      line: 1,
+      code: 'page/nom',
+      message: `le nom de fichier ${quoted(posix.basename(file))} ne peut pas servir d’adresse`,
+      hint: 'Un rang, puis des minuscules, chiffres et tirets\u00a0: 03-autorite-organisatrice.md.',
+    });
     return undefined;
   }
-  return { id, file, front: { ...front, titre: typeset(front.titre) }, body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
+  return {
+    id,
+    file,
+    front: { ...front, titre: typeset(front.titre) },
+    body: text.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+  };
 }
 
 function checkOrder(pages: readonly PageHeader[], report: (issue: Issue) => void): void {
   let reached = 0;
   const ids = new Set<string>();
   for (const { id, file, front } of pages) {
-    if (ids.has(id)) report({ file, line: 1, code: 'page/double', message: `deux pages du module s’appellent ${quoted(id)}`, hint: 'Changez le nom de l’une des deux (après son rang).' });
+    if (ids.has(id))
+      report({
+        file,
+        line: 1,
+        code: 'page/double',
+        message: `deux pages du module s’appellent ${quoted(id)}`,
+        hint: 'Changez le nom de l’une des deux (après son rang).',
+      });
     ids.add(id);
     const step = STEPS.findIndex((one) => one.id === front.etape);
-    if (step < reached) report({ file, line: 2, code: 'page/ordre', message: `l’étape ${quoted(front.etape)} vient après une étape qui devrait la suivre`, hint: `Ordre des étapes\u00a0: ${STEPS.map((one) => one.id).join(', ')}.` });
+    if (step < reached)
+      report({
+        file,
+        line: 2,
+        code: 'page/ordre',
+        message: `l’étape ${quoted(front.etape)} vient après une étape qui devrait la suivre`,
+        hint: `Ordre des étapes\u00a0: ${STEPS.map((one) => one.id).join(', ')}.`,
+      });
     reached = Math.max(reached, step);
   }
 }
 
-function readPages(module: Headers, sources: CourseSources, shared: SharedReading, targets: LinkTargets, pending: PendingLink[]): ModuleReading {
+function readPages(
+  module: Headers,
+  sources: CourseSources,
+  shared: SharedReading,
+  targets: LinkTargets,
+  pending: PendingLink[],
+): ModuleReading {
   const media = new Map<string, string>();
   const drafts = new Map<string, string>();
   const pages = module.pages.map((page) => {
@@ -121,7 +204,15 @@ function readPages(module: Headers, sources: CourseSources, shared: SharedReadin
       for (const id of ids) {
         if (!shared.facts.has(id)) {
           const close = nearest(id, shared.facts.keys());
-          report({ file, line, code: 'fait/inconnu', message: `le fait ${quoted(id)} n’existe pas`, hint: close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.' });
+          report({
+            file,
+            line,
+            code: 'fait/inconnu',
+            message: `le fait ${quoted(id)} n’existe pas`,
+            hint: close
+              ? `Vouliez-vous dire ${quoted(close)}\u202f?`
+              : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.',
+          });
         }
         shared.factUses.set(id, [...(shared.factUses.get(id) ?? []), { file, line }]);
       }
@@ -133,7 +224,8 @@ function readPages(module: Headers, sources: CourseSources, shared: SharedReadin
       return found;
     };
     useFacts(front.faits, 1);
-    for (const code of front.competences) if (!shared.competencies.some(({ id }) => id === code)) unknownCompetency(code, 1, { file, report });
+    for (const code of front.competences)
+      if (!shared.competencies.some(({ id }) => id === code)) unknownCompetency(code, 1, { file, report });
     const segments = readPage(page.body, page.bodyLine, {
       file,
       vocabulary: shared.vocabulary,
@@ -145,7 +237,15 @@ function readPages(module: Headers, sources: CourseSources, shared: SharedReadin
         const disk = sources.media.get(source);
         if (!disk) {
           const close = nearest(source, sources.media.keys());
-          report({ file, line, code: 'image/absente', message: `l’image ${quoted(path)} est introuvable`, hint: close ? `Le dossier contient ${quoted(posix.relative(posix.dirname(file), close))}.` : 'Déposez-la dans le dossier media du module et écrivez media/nom.png.' });
+          report({
+            file,
+            line,
+            code: 'image/absente',
+            message: `l’image ${quoted(path)} est introuvable`,
+            hint: close
+              ? `Le dossier contient ${quoted(posix.relative(posix.dirname(file), close))}.`
+              : 'Déposez-la dans le dossier media du module et écrivez media/nom.png.',
+          });
           return undefined;
         }
         const inPackage = `media/${module.header.id}/${posix.basename(source)}`;
@@ -158,7 +258,14 @@ function readPages(module: Headers, sources: CourseSources, shared: SharedReadin
     });
     for (const { draft } of segments.filter((segment) => 'draft' in segment)) {
       const first = drafts.get(draft.id);
-      if (first) report({ file, line: draft.node.line, code: 'bloc/id-double', message: `l’identifiant ${quoted(draft.id)} est déjà pris (${first})`, hint: 'Chaque bloc d’un module a le sien\u202f: changez celui-ci.' });
+      if (first)
+        report({
+          file,
+          line: draft.node.line,
+          code: 'bloc/id-double',
+          message: `l’identifiant ${quoted(draft.id)} est déjà pris (${first})`,
+          hint: 'Chaque bloc d’un module a le sien\u202f: changez celui-ci.',
+        });
       else drafts.set(draft.id, `${file}:${draft.node.line}`);
       targets.blocks.set(`${module.header.id}#${draft.id}`, page.id);
     }
@@ -175,7 +282,9 @@ export function compileModule(
   competencies: readonly Competency[],
   report: (issue: Issue) => void,
 ): { outline: ModuleOutline; content: ModuleContent; lock: ModuleLock; key: KeyEntry[] } {
-  const drafts = reading.pages.flatMap(({ segments }) => segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])));
+  const drafts = reading.pages.flatMap(({ segments }) =>
+    segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])),
+  );
   const unique = [...new Map(drafts.map((draft) => [draft.id, draft])).values()];
   const lock = lockModule(
     previous,
@@ -220,11 +329,21 @@ export function compileModule(
     minutes: reading.header.minutes,
     masteryScore: reading.header.masteryScore,
     competencies: reading.header.competencies.map(numberOf).filter(Boolean),
-    pages: reading.pages.map(({ id, front }) => ({ id, number: lock.pages[id]!.number, step: front.etape, title: front.titre, minutes: front.minutes })),
+    pages: reading.pages.map(({ id, front }) => ({
+      id,
+      number: lock.pages[id]!.number,
+      step: front.etape,
+      title: front.titre,
+      minutes: front.minutes,
+    })),
     tasks,
     ...(finalQuiz !== undefined && { finalQuiz }),
   };
-  key.push({ scormId: bilanId(outline), question: `Bilan du module\u00a0: date de fin et meilleur résultat au quiz final`, options: [] });
+  key.push({
+    scormId: bilanId(outline),
+    question: `Bilan du module\u00a0: date de fin et meilleur résultat au quiz final`,
+    options: [],
+  });
   return { outline, content: { module: lock.number, pages }, lock, key };
 }
 
@@ -241,7 +360,12 @@ function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Bl
   } as Block;
 }
 
-function sayVanished(reading: ModuleReading, previous: ModuleLock | undefined, drafts: readonly Draft[], report: (issue: Issue) => void): void {
+function sayVanished(
+  reading: ModuleReading,
+  previous: ModuleLock | undefined,
+  drafts: readonly Draft[],
+  report: (issue: Issue) => void,
+): void {
   const present = new Set(drafts.map(({ id }) => id));
   const retired = new Set(reading.header.retired);
   for (const [id, block] of Object.entries(previous?.blocks ?? {})) {
@@ -257,9 +381,21 @@ function sayVanished(reading: ModuleReading, previous: ModuleLock | undefined, d
   const pages = new Set(reading.pages.map((page) => page.id));
   for (const [id, page] of Object.entries(previous?.pages ?? {})) {
     if (page.published === undefined || pages.has(id) || retired.has(id)) continue;
-    report({ file: reading.file, line: 1, code: 'verrou/page-disparue', message: `la page ${quoted(id)}, déjà publiée, a disparu`, hint: `Remettez-la sous ce nom, ou ajoutez ${quoted(id)} à retired dans ce fichier.` });
+    report({
+      file: reading.file,
+      line: 1,
+      code: 'verrou/page-disparue',
+      message: `la page ${quoted(id)}, déjà publiée, a disparu`,
+      hint: `Remettez-la sous ce nom, ou ajoutez ${quoted(id)} à retired dans ce fichier.`,
+    });
   }
   for (const { id, node } of drafts.filter(({ id }) => retired.has(id))) {
-    report({ file: node.file, line: node.line, code: 'bloc/retire', message: `le bloc ${quoted(id)} est déclaré retiré dans module.yaml`, hint: 'Enlevez-le de retired, ou donnez un autre identifiant à ce nouveau bloc.' });
+    report({
+      file: node.file,
+      line: node.line,
+      code: 'bloc/retire',
+      message: `le bloc ${quoted(id)} est déclaré retiré dans module.yaml`,
+      hint: 'Enlevez-le de retired, ou donnez un autre identifiant à ce nouveau bloc.',
+    });
   }
 }

@@ -2,9 +2,9 @@ import type { Token } from 'marked';
 import type { AuthoringTools, BlockType, DirectiveNode, StaticType } from './block-type.ts';
 import { check } from './check.ts';
 import { type DirectiveToken, isDirective, lex, parseAttributes } from './directive.ts';
+import { plainText } from './escape.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
 import { type MarkdownContext, renderBlock, renderInline, renderMarkdown } from './markdown.ts';
-import { plainText } from './escape.ts';
 
 /** What an author may write: the lists of `blocks/authoring.ts`. */
 export interface Vocabulary {
@@ -72,7 +72,12 @@ function nestedStatic(token: DirectiveToken, line: number, page: PageContext, is
   const type = page.vocabulary.statics.find(({ directives }) => directives.includes(token.name));
   if (type) return drawStatic(type, token, line, page);
   if (page.vocabulary.blocks.some(({ directives }) => directives.includes(token.name))) {
-    issue(line, 'bloc/imbrication', `${quoted(token.name)} ne peut pas se trouver dans un autre bloc`, 'Sortez-le du bloc qui l’entoure\u202f; seul un quiz contient des questions.');
+    issue(
+      line,
+      'bloc/imbrication',
+      `${quoted(token.name)} ne peut pas se trouver dans un autre bloc`,
+      'Sortez-le du bloc qui l’entoure\u202f; seul un quiz contient des questions.',
+    );
   } else unknownDirective(token, line, page);
   return '';
 }
@@ -87,7 +92,13 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
   }
   const node = nodeOf(token, line, page, ['id', 'competences', 'faits', ...type.attributes]);
   if (quiz && type.letter !== 'Q') {
-    page.report({ file: page.file, line, code: 'quiz/contenu', message: `un quiz ne contient que des questions, pas ${quoted(token.name)}`, hint: 'Placez ce bloc avant ou après le quiz.' });
+    page.report({
+      file: page.file,
+      line,
+      code: 'quiz/contenu',
+      message: `un quiz ne contient que des questions, pas ${quoted(token.name)}`,
+      hint: 'Placez ce bloc avant ou après le quiz.',
+    });
     return [];
   }
   const draft = draftOf(type, node, page);
@@ -96,7 +107,13 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
   if (!type.container) return [{ draft }];
   const inside = readBody(token.body, line + 1, page, draft);
   if (!inside.some((segment) => 'draft' in segment)) {
-    page.report({ file: page.file, line, code: 'quiz/vide', message: 'ce quiz ne contient aucune question', hint: 'Ouvrez le quiz par :::: (un deux-points de plus) et écrivez ses questions dedans.' });
+    page.report({
+      file: page.file,
+      line,
+      code: 'quiz/vide',
+      message: 'ce quiz ne contient aucune question',
+      hint: 'Ouvrez le quiz par :::: (un deux-points de plus) et écrivez ses questions dedans.',
+    });
   }
   return [{ draft }, ...inside, { close: draft }];
 }
@@ -104,29 +121,62 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
 function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft | undefined {
   const { values } = node.attributes;
   const id = values.get('id') ?? type.idOptional;
-  const say = (line: number, code: string, message: string, hint?: string) => page.report({ file: page.file, line, code, message, ...(hint && { hint }) });
+  const say = (line: number, code: string, message: string, hint?: string) =>
+    page.report({ file: page.file, line, code, message, ...(hint && { hint }) });
   if (!id) {
-    say(node.line, 'bloc/id', `il manque l’identifiant de ce bloc ${quoted(node.name)}`, `Écrivez :::${node.name}{id=un-nom-court}.`);
+    say(
+      node.line,
+      'bloc/id',
+      `il manque l’identifiant de ce bloc ${quoted(node.name)}`,
+      `Écrivez :::${node.name}{id=un-nom-court}.`,
+    );
     return undefined;
   }
   if (!/^[a-z][a-z0-9-]{0,47}$/.test(id)) {
-    say(node.line, 'bloc/id-forme', `l’identifiant ${quoted(id)} n’est pas utilisable`, 'Des minuscules, des chiffres et des tirets, sans accent, 48 signes au plus.');
+    say(
+      node.line,
+      'bloc/id-forme',
+      `l’identifiant ${quoted(id)} n’est pas utilisable`,
+      'Des minuscules, des chiffres et des tirets, sans accent, 48 signes au plus.',
+    );
     return undefined;
   }
   const competencies = (values.get('competences') ?? '').split(/\s+/).filter(Boolean);
   for (const code of competencies) if (!page.competency(code)) unknownCompetency(code, node.line, page);
-  if (competencies.length > 2) say(node.line, 'bloc/competences', 'plus de deux compétences pour un même bloc', 'Gardez les deux que la réponse prouve le mieux.');
+  if (competencies.length > 2)
+    say(
+      node.line,
+      'bloc/competences',
+      'plus de deux compétences pour un même bloc',
+      'Gardez les deux que la réponse prouve le mieux.',
+    );
   const facts = (values.get('faits') ?? '').split(/\s+/).filter(Boolean);
   page.useFacts(facts, node.line);
   const tools = toolsOf(page, node);
   const checked = check(type.schema, type.read(node, tools), { file: page.file, line: node.line }, node.name);
   for (const issue of checked.issues) page.report(issue);
   if (checked.value === undefined) return undefined;
-  return { type, directive: node.name, id, data: checked.value, items: type.items?.(checked.value) ?? [], competencies, facts, node, tools };
+  return {
+    type,
+    directive: node.name,
+    id,
+    data: checked.value,
+    items: type.items?.(checked.value) ?? [],
+    competencies,
+    facts,
+    node,
+    tools,
+  };
 }
 
 export function unknownCompetency(code: string, line: number, page: Pick<PageContext, 'file' | 'report'>): void {
-  page.report({ file: page.file, line, code: 'competence/inconnue', message: `la compétence ${quoted(code)} n’existe pas`, hint: 'Reprenez un identifiant de competencies.yaml.' });
+  page.report({
+    file: page.file,
+    line,
+    code: 'competence/inconnue',
+    message: `la compétence ${quoted(code)} n’existe pas`,
+    hint: 'Reprenez un identifiant de competencies.yaml.',
+  });
 }
 
 function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
@@ -150,15 +200,29 @@ function drawStatic(type: StaticType, token: DirectiveToken, line: number, page:
 
 function nodeOf(token: DirectiveToken, line: number, page: PageContext, allowed: readonly string[]): DirectiveNode {
   const attributes = parseAttributes(token.attributes);
-  const say = (code: string, message: string, hint: string) => page.report({ file: page.file, line, code, message, hint });
+  const say = (code: string, message: string, hint: string) =>
+    page.report({ file: page.file, line, code, message, hint });
   if (!token.closed) {
-    say('bloc/non-ferme', `le bloc ${quoted(token.name)} ouvert ici n’est jamais fermé`, `Ajoutez une ligne ${token.fence} après son contenu.`);
+    say(
+      'bloc/non-ferme',
+      `le bloc ${quoted(token.name)} ouvert ici n’est jamais fermé`,
+      `Ajoutez une ligne ${token.fence} après son contenu.`,
+    );
   }
-  for (const text of attributes.unread) say('bloc/attribut-illisible', `attribut illisible ou répété\u00a0: ${text}`, 'Écrivez nom=valeur, ou nom="plusieurs mots", séparés par des espaces.');
+  for (const text of attributes.unread)
+    say(
+      'bloc/attribut-illisible',
+      `attribut illisible ou répété\u00a0: ${text}`,
+      'Écrivez nom=valeur, ou nom="plusieurs mots", séparés par des espaces.',
+    );
   for (const name of attributes.values.keys()) {
     if (allowed.includes(name)) continue;
     const close = nearest(name, allowed);
-    say('bloc/attribut-inconnu', `${quoted(token.name)} n’a pas d’attribut ${quoted(name)}`, close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : `Attributs possibles\u00a0: ${allowed.join(', ')}.`);
+    say(
+      'bloc/attribut-inconnu',
+      `${quoted(token.name)} n’a pas d’attribut ${quoted(name)}`,
+      close ? `Vouliez-vous dire ${quoted(close)}\u202f?` : `Attributs possibles\u00a0: ${allowed.join(', ')}.`,
+    );
   }
   return { name: token.name, attributes, body: token.body, file: page.file, line };
 }

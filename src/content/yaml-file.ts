@@ -11,12 +11,14 @@ export interface ReadYaml<T> {
 
 /**
  * Reads YAML and checks its shape; every issue points at the line of the value, or of the key that should hold it.
+ * What is wrong is left out (a list loses the element, a map takes `fallback`), so that the rest is still read and every
+ * issue of a course is said at once.
  * `firstLine`: 1-based line of `text` in its file, for a front matter.
  */
 export function readYaml<S extends v.GenericSchema>(
   text: string,
   schema: S,
-  at: { file: string; firstLine?: number; kind: string },
+  at: { file: string; firstLine?: number; kind: string; fallback?: Readonly<Record<string, unknown>> },
 ): ReadYaml<v.InferOutput<S>> {
   const firstLine = at.firstLine ?? 1;
   const lines = new LineCounter();
@@ -35,8 +37,11 @@ export function readYaml<S extends v.GenericSchema>(
     return { issues, lineOf };
   }
 
-  const parsed = v.safeParse(schema, document.toJS() ?? {});
+  const raw: unknown = document.toJS() ?? {};
+  const parsed = v.safeParse(schema, raw);
   if (parsed.success) return { value: parsed.output, issues: [], lineOf };
+  const wrong = new Set(parsed.issues.map(({ path }) => path?.[0]?.key));
+  const saved = v.safeParse(schema, salvage(raw, wrong, at.fallback));
   const issues = parsed.issues.map((issue): Issue => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     const name = path.filter((key) => typeof key === 'string').at(-1) ?? 'contenu';
@@ -47,7 +52,9 @@ export function readYaml<S extends v.GenericSchema>(
         ...base,
         code: `${at.kind}/cle-inconnue`,
         message: `clé inconnue ${quoted(String(name))}`,
-        ...(known && { hint: `Vouliez-vous dire ${quoted(known)}\u202f?` }),
+        hint: known
+          ? `Vouliez-vous dire ${quoted(known)}\u202f?`
+          : `Clés possibles\u00a0: ${keysOf(schema).join(', ')}.`,
       };
     }
     const absent = issue.input === undefined;
@@ -57,7 +64,14 @@ export function readYaml<S extends v.GenericSchema>(
       hint: absent ? `Ajoutez une ligne ${quoted(`${name}: …`)}.` : 'Voir le guide de l’auteur, « Les fichiers ».',
     };
   });
-  return { issues, lineOf };
+  return { issues, lineOf, ...(saved.success && { value: saved.output }) };
+}
+
+function salvage(raw: unknown, wrong: ReadonlySet<unknown>, fallback: Readonly<Record<string, unknown>> = {}): unknown {
+  if (Array.isArray(raw)) return raw.filter((_, rank) => !wrong.has(rank));
+  if (typeof raw !== 'object' || raw === null) return fallback;
+  const kept = Object.fromEntries(Object.entries(raw).filter(([key]) => !wrong.has(key)));
+  return { ...Object.fromEntries(Object.entries(fallback).filter(([key]) => wrong.has(key))), ...kept };
 }
 
 const keysOf = (schema: v.GenericSchema): string[] =>

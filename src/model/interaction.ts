@@ -24,6 +24,7 @@ const TOKENS = 'abcdefghijklmnopqrstuvwxyz0123456789';
  */
 export function itemToken(number: number): string {
   const token = TOKENS[number - 1];
-  if (!token) throw new Error(`No one-character token for item ${number}: a question has at most ${TOKENS.length} items`);
+  if (!token)
+    throw new Error(`No one-character token for item ${number}: a question has at most ${TOKENS.length} items`);
   return token;
 }

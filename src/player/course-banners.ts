@@ -28,16 +28,39 @@ export class CourseBanners extends LitElement {
     const list: (TemplateResult | typeof nothing)[] = [];
     if (this.mode === 'browse') list.push(banner('i', 'info', html`${t('trouble.browse')}`));
     if (this.mode === 'review') list.push(banner('i', 'info', html`${t('trouble.review')}`));
-    if (noDevice && noLms) list.push(banner('e', 'alert', html`<strong>${t('trouble.nothing')}</strong>`, this.#copies()));
+    if (noDevice && noLms)
+      list.push(banner('e', 'alert', html`<strong>${t('trouble.nothing')}</strong>`, this.#copies()));
     else if (noLms) list.push(banner('w', 'device', html`${t('trouble.noLms')}`));
-    else if (offline) list.push(banner('w', 'offline', html`<strong>${t('trouble.offline')}</strong> ${t(noDevice ? 'trouble.offlineNoDevice' : 'trouble.offlineMore')}`, noDevice ? this.#copies() : nothing));
+    else if (offline)
+      list.push(
+        banner(
+          'w',
+          'offline',
+          html`<strong>${t('trouble.offline')}</strong> ${t(noDevice ? 'trouble.offlineNoDevice' : 'trouble.offlineMore')}`,
+          noDevice ? this.#copies() : nothing,
+        ),
+      );
     else if (refused) {
       const more = noDevice ? 'trouble.refusedNoDevice' : 'trouble.refusedMore';
-      list.push(banner('e', 'alert', html`<strong>${t('trouble.refused')}</strong> ${t(more)}`, html`<div class="row"><button class="btn btn--s" type="button" @click=${this.#retry}>${t('trouble.retry')}</button></div>${this.#copies()}`));
+      list.push(
+        banner(
+          'e',
+          'alert',
+          html`<strong>${t('trouble.refused')}</strong> ${t(more)}`,
+          html`<div class="row"><button class="btn btn--s" type="button" @click=${this.#retry}>${t('trouble.retry')}</button></div>${this.#copies()}`,
+        ),
+      );
     } else if (noDevice) list.push(banner('w', 'info', html`${t('trouble.noDevice')}`));
     if (leftOut && leftOut.length > 0) {
       const texts = this.leftOut.map((title) => `«\u00a0${title}\u00a0»`).join(', ');
-      list.push(banner('w', 'alert', html`${t(leftOut.length > 1 ? 'trouble.leftOut' : 'trouble.leftOutOne', { texts })}`, this.#copies()));
+      list.push(
+        banner(
+          'w',
+          'alert',
+          html`${t(leftOut.length > 1 ? 'trouble.leftOut' : 'trouble.leftOutOne', { texts })}`,
+          this.#copies(),
+        ),
+      );
     }
     if (recovered && recovered.length > 0) list.push(banner('i', 'info', html`${t('trouble.recovered')}`));
     if (unreadable) list.push(banner('e', 'alert', html`${t('trouble.unreadable')}`));
@@ -58,10 +81,11 @@ export class CourseBanners extends LitElement {
   /** On plain http there is no clipboard: the old command, then the text itself. */
   async #copy() {
     const text = await this.text();
-    const done = (await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    )) ?? copyByCommand(text);
+    const done =
+      (await navigator.clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      )) ?? copyByCommand(text);
     this.shown = done ? '' : text;
     this.dispatchEvent(new SayEvent(t(done ? 'trouble.copied' : 'trouble.copyFailed')));
   }
@@ -76,7 +100,12 @@ export class CourseBanners extends LitElement {
   }
 }
 
-function banner(look: 'i' | 'w' | 'e', sign: Parameters<typeof icon>[0], words: TemplateResult, actions: TemplateResult | typeof nothing = nothing) {
+function banner(
+  look: 'i' | 'w' | 'e',
+  sign: Parameters<typeof icon>[0],
+  words: TemplateResult,
+  actions: TemplateResult | typeof nothing = nothing,
+) {
   return html`<div class="banner banner--${look}">${icon(sign)}<p>${words}</p>${actions}</div>`;
 }
 

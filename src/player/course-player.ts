@@ -1,9 +1,24 @@
 import { runtimeBlocks } from '../blocks/runtime.ts';
-import { type Block, type CourseOutline, type ModuleContent, type ModuleOutline, pageAddress, type PageOutline } from '../model/course.ts';
+import {
+  type Block,
+  type CourseOutline,
+  type ModuleContent,
+  type ModuleOutline,
+  type PageOutline,
+  pageAddress,
+} from '../model/course.ts';
 import type { ActivityType } from '../runtime/activity-type.ts';
 import type { Attempt } from '../runtime/attempt.ts';
 import { moduleOf } from '../runtime/record.ts';
-import { AnswerEvent, type BlockContext, type BlockElement, PassEvent, RestartEvent, SayEvent, WriteEvent } from '../ui/block-element.ts';
+import {
+  AnswerEvent,
+  type BlockContext,
+  type BlockElement,
+  PassEvent,
+  RestartEvent,
+  SayEvent,
+  WriteEvent,
+} from '../ui/block-element.ts';
 import { t } from '../ui/messages.ts';
 import type { CourseBanners } from './course-banners.ts';
 import type { CourseHome } from './course-home.ts';
@@ -72,7 +87,8 @@ export class CoursePlayer {
     document.addEventListener('retry', () => void attempt.retry());
     this.#main.addEventListener('focusin', (event) => {
       const block = (event.target as Element).closest<HTMLElement>('[data-block]');
-      if (block && this.#shown.page) attempt.reach(this.#module.number, this.#shown.page.number, Number(block.dataset.block));
+      if (block && this.#shown.page)
+        attempt.reach(this.#module.number, this.#shown.page.number, Number(block.dataset.block));
     });
   }
 
@@ -97,6 +113,7 @@ export class CoursePlayer {
     this.#shown = { module, page };
     this.#shownAt = performance.now();
     if (!first) this.#draw(module, page, content.pages[page.number]?.html ?? '');
+    else if (!this.#main.querySelector('.page-nav')) this.#main.append(pageNav(module, page));
     document.title = `${page.title} – ${module.title}`;
     await this.#loadBlocks(content.pages[page.number]?.blocks ?? []);
     this.attempt.visit(module.number, page.number);
@@ -142,7 +159,8 @@ export class CoursePlayer {
       note.scrollIntoView({ block: target ? 'start' : 'nearest' });
       this.#say(note.textContent);
     } else if (document.activeElement !== document.body) {
-      const focus = target?.querySelector<HTMLElement>('input, textarea, button') ?? this.#main.querySelector<HTMLElement>('h1');
+      const focus =
+        target?.querySelector<HTMLElement>('input, textarea, button') ?? this.#main.querySelector<HTMLElement>('h1');
       focus?.focus({ preventScroll: true });
     }
   }
@@ -203,7 +221,9 @@ export class CoursePlayer {
       troubles: attempt.troubles,
       saving: attempt.saving,
       mode: attempt.mode,
-      leftOut: (attempt.troubles.leftOut ?? []).map(({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal')),
+      leftOut: (attempt.troubles.leftOut ?? []).map(
+        ({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal'),
+      ),
       text: () => this.#writtenText(),
       fileName: `${course.slug}-copie.txt`,
     });
@@ -212,7 +232,13 @@ export class CoursePlayer {
     if (home) Object.assign(home, { course, progress });
     const { module, page } = this.#shown;
     if (!module || !page) return;
-    Object.assign(this.#rail, { course, module, page, record: moduleOf(attempt.record, module.number), progress: progress.modules.get(module.number) });
+    Object.assign(this.#rail, {
+      course,
+      module,
+      page,
+      record: moduleOf(attempt.record, module.number),
+      progress: progress.modules.get(module.number),
+    });
     this.#giveBlocks(module);
   }
 
@@ -227,7 +253,9 @@ export class CoursePlayer {
       visibility: attempt.options.tracker.visibility,
       response: (block) => attempt.responseTo(module.number, block),
       threshold: Math.round(module.masteryScore * 100),
-      competencies: course.competencies.filter(({ number }) => module.competencies.includes(number)).map(({ id, title }) => ({ code: id, title })),
+      competencies: course.competencies
+        .filter(({ number }) => module.competencies.includes(number))
+        .map(({ id, title }) => ({ code: id, title })),
       page: (number) => {
         const page = module.pages.find((one) => one.number === number);
         return page && { title: page.title, href: pageAddress(module, page) };
@@ -247,7 +275,9 @@ export class CoursePlayer {
   }
 
   async #settled(): Promise<void> {
-    await Promise.all([...this.#main.querySelectorAll<BlockElement>('[data-block]')].map((element) => element.updateComplete));
+    await Promise.all(
+      [...this.#main.querySelectorAll<BlockElement>('[data-block]')].map((element) => element.updateComplete),
+    );
   }
 
   // ---- words
@@ -299,7 +329,8 @@ export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {
     nav.append(element);
   };
   const step = (to: PageOutline) => stepsOf(module).find(({ pages }) => pages.includes(to))?.title ?? to.title;
-  if (next) link(next, 'btn--p btn-full', t('page.nextTitle', { title: next.step === page.step ? next.title : step(next) }));
+  if (next)
+    link(next, 'btn--p btn-full', t('page.nextTitle', { title: next.step === page.step ? next.title : step(next) }));
   if (previous) link(previous, 'btn--q', t('page.previous'));
   return nav;
 }

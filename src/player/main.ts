@@ -20,14 +20,18 @@ async function start(): Promise<void> {
   const types = new Map<string, ActivityType>();
   const time = new ActiveTime(() => performance.now());
   const device = await openDevice();
-  const { tracker, found } = openTracker(document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content, window);
+  const { tracker, found } = openTracker(
+    document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content,
+    window,
+  );
   const options = {
     course,
     tracker,
     lmsFound: found,
     device,
     /** Without a learner's name there is no LMS: the address tells one copy of the course from another. */
-    deviceKey: (learner: string) => attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
+    deviceKey: (learner: string) =>
+      attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
     types,
     time,
     now: () => new Date(),
@@ -38,7 +42,8 @@ async function start(): Promise<void> {
     return Attempt.open({ ...options, tracker: local(), lmsFound: false });
   });
 
-  for (const type of ['keydown', 'pointerdown', 'scroll']) addEventListener(type, () => time.action(), { passive: true, capture: true });
+  for (const type of ['keydown', 'pointerdown', 'scroll'])
+    addEventListener(type, () => time.action(), { passive: true, capture: true });
   document.addEventListener('visibilitychange', () => {
     time.visible(!document.hidden);
     if (document.hidden) attempt.hide();

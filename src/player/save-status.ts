@@ -15,7 +15,8 @@ export class SaveStatus extends LitElement {
     return this;
   }
   override render() {
-    if (this.browse) return html`<span class="saved saved--device">${icon('info')} <span>${t('saving.browse')}</span></span>`;
+    if (this.browse)
+      return html`<span class="saved saved--device">${icon('info')} <span>${t('saving.browse')}</span></span>`;
     return this.saving.kind === 'idle' ? nothing : savingWords(this.saving, true);
   }
 }

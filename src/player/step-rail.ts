@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type CourseOutline, type ModuleOutline, pageAddress, type PageOutline, STEPS } from '../model/course.ts';
+import { type CourseOutline, type ModuleOutline, type PageOutline, pageAddress, STEPS } from '../model/course.ts';
 import { isDone, type ModuleProgress } from '../runtime/progress.ts';
 import type { ModuleRecord } from '../runtime/record.ts';
 import { icon } from '../ui/icon.ts';
@@ -55,9 +55,11 @@ export class StepRail extends LitElement {
           <span class="n">${done ? icon('check') : rank + 1}</span>
           <span>${title}<span class="vh">${done ? t('step.done') : started ? t('step.started') : ''}</span></span>
         </a>
-        ${here && pages.length > 1
-          ? html`<ol>${pages.map((page) => html`<li><a class=${this.#done([page]) ? 'done' : ''} href=${pageAddress(this.module!, page)} aria-current=${page.number === this.page?.number ? 'page' : nothing}><span>${page.title}<span class="vh">${this.#done([page]) ? t('step.done') : ''}</span></span></a></li>`)}</ol>`
-          : nothing}
+        ${
+          here && pages.length > 1
+            ? html`<ol>${pages.map((page) => html`<li><a class=${this.#done([page]) ? 'done' : ''} href=${pageAddress(this.module!, page)} aria-current=${page.number === this.page?.number ? 'page' : nothing}><span>${page.title}<span class="vh">${this.#done([page]) ? t('step.done') : ''}</span></span></a></li>`)}</ol>`
+            : nothing
+        }
       </li>`;
     });
   }
@@ -65,7 +67,10 @@ export class StepRail extends LitElement {
   /** Opened, and all that these pages ask is done. */
   #done(pages: readonly PageOutline[]): boolean {
     const numbers = pages.map(({ number }) => number);
-    return numbers.every((number) => this.record!.seen.includes(number)) && this.module!.tasks.filter(({ page }) => numbers.includes(page)).every((task) => isDone(task, this.record!));
+    return (
+      numbers.every((number) => this.record!.seen.includes(number)) &&
+      this.module!.tasks.filter(({ page }) => numbers.includes(page)).every((task) => isDone(task, this.record!))
+    );
   }
 
   #fold(event: Event) {
@@ -79,4 +84,6 @@ interface Step {
 }
 
 export const stepsOf = (module: ModuleOutline): Step[] =>
-  STEPS.map(({ id, title }) => ({ title, pages: module.pages.filter(({ step }) => step === id) })).filter(({ pages }) => pages.length > 0);
+  STEPS.map(({ id, title }) => ({ title, pages: module.pages.filter(({ step }) => step === id) })).filter(
+    ({ pages }) => pages.length > 0,
+  );

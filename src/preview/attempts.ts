@@ -10,10 +10,7 @@ export function attempts() {
   const limit = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.text('Tentative trop lourde : 1 Mo au plus.', 413) });
   const refuse = 'Un objet de textes est attendu, par exemple {"cmi.suspend_data": "…"}.';
   return new Hono()
-    .get('/:key', (c) => {
-      const elements = kept.get(c.req.param('key'));
-      return elements ? c.json(elements) : c.json({}, 404);
-    })
+    .get('/:key', (c) => c.json(kept.get(c.req.param('key')) ?? {})) // a first launch is no error
     .put('/:key', limit, async (c) => {
       const elements = await readElements(c.req.raw);
       if (!elements) return c.text(refuse, 400);

@@ -45,6 +45,10 @@ function filesUnder(path: string): string[] {
 
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(`${relative(ROOT, path)}\n`).update(readFileSync(path)).update('\n');
+  for (const path of paths)
+    hash
+      .update(`${relative(ROOT, path)}\n`)
+      .update(readFileSync(path))
+      .update('\n');
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { PackageInfo } from './package-file.ts';
 
-/** A zip that could not be opened, and why. */
+/** A zip that could not be opened. */
 export interface Unreadable {
   name: string;
-  problem: string;
+  unreadable: true;
 }
 
 /** The list of packages: one card each, one button per way to open it. */
@@ -35,7 +35,8 @@ export function homePage(packages: readonly (PackageInfo | Unreadable)[], style:
 }
 
 function card(info: PackageInfo | Unreadable) {
-  if ('problem' in info) return html`<h2>${info.name}</h2><p class="problem">Paquet illisible : ${info.problem}</p>`;
+  if ('unreadable' in info)
+    return html`<h2>${info.name}</h2><p class="problem">Paquet illisible. Refaites-le avec <code>npm run package</code>.</p>`;
   const open = (lms: string) => `/preview/?zip=${encodeURIComponent(info.name)}&lms=${lms}`;
   return html`
     <h2>${info.title}</h2>

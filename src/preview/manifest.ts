@@ -11,18 +11,17 @@ export interface Manifest extends ManifestData {
 /** What an LMS needs to open the first item of an `imsmanifest.xml`; absent when it launches nothing. */
 export function readManifest(xml: string): Manifest | undefined {
   const source = xml.replace(/<!--[\s\S]*?-->/g, '');
-  const organization = element(source, 'organization');
-  const item = elements(organization?.inner ?? '', 'item').find(({ attributes }) => attribute(attributes, 'identifierref'));
+  const organization = tags(source, 'organization')[0];
+  const item = tags(source, 'item').find(({ attributes }) => attribute(attributes, 'identifierref'));
   const target = item && attribute(item.attributes, 'identifierref');
-  const resource = elements(element(source, 'resources')?.inner ?? '', 'resource').find(
-    ({ attributes }) => attribute(attributes, 'identifier') === target,
-  );
+  const resource = tags(source, 'resource').find(({ attributes }) => attribute(attributes, 'identifier') === target);
   const href = resource && attribute(resource.attributes, 'href');
   if (!organization || !item || !href) return undefined;
-  const masteryScore = text(item.inner, 'adlcp:masteryscore');
-  const launchData = text(item.inner, 'adlcp:datafromlms');
+  const own = item.after.split(/<\/?item[\s>]/)[0] ?? ''; // without the items inside it, or after it
+  const masteryScore = text(own, 'adlcp:masteryscore');
+  const launchData = text(own, 'adlcp:datafromlms');
   return {
-    title: text(organization.inner, 'title') ?? '',
+    title: text(organization.after, 'title') ?? '',
     launch: href + (attribute(item.attributes, 'parameters') ?? ''),
     version: text(source, 'schemaversion') ?? '',
     ...(masteryScore ? { masteryScore } : {}),
@@ -30,26 +29,21 @@ export function readManifest(xml: string): Manifest | undefined {
   };
 }
 
-interface Found {
-  attributes: string;
-  /** Up to the first closing tag: enough for a title, and for an item, whose own elements come before its children. */
-  inner: string;
+/** Opening tags of that name, each with the source that follows it. */
+function tags(xml: string, name: string) {
+  const found = xml.matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'g'));
+  return [...found].map((match) => ({ attributes: match[1] ?? '', after: xml.slice(match.index + match[0].length) }));
 }
-
-function elements(xml: string, name: string): Found[] {
-  const found = xml.matchAll(new RegExp(`<${name}((?:\\s[^>]*?)?)(?:/>|>([\\s\\S]*?)</${name}>)`, 'g'));
-  return [...found].map(([, attributes = '', inner = '']) => ({ attributes, inner }));
-}
-const element = (xml: string, name: string) => elements(xml, name)[0];
-const attribute = (attributes: string, name: string) => {
+function attribute(attributes: string, name: string) {
   const [, double, single] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
   const value = double ?? single;
   return value === undefined ? undefined : decode(value);
-};
-const text = (xml: string, name: string) => {
-  const inner = element(xml, name)?.inner;
+}
+/** Text of the first element of that name, and of no longer name. */
+function text(xml: string, name: string) {
+  const [, inner] = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(xml) ?? [];
   return inner === undefined ? undefined : decode(inner).trim();
-};
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const decode = (value: string) =>

@@ -13,23 +13,18 @@ const style = () => readFileSync(new URL('./client/style.css', import.meta.url),
 /** Routes of the preview. `client` is the built page that stands at /preview/. */
 export function previewApp({ dist, client }: { dist: string; client: ClientFiles }) {
   const packages = packagesIn(dist);
-  const describe = (name: string) => {
+  /** Absent when there is no such zip, or when it cannot be read as one. */
+  const open = (name = ''): PackageFile | undefined => {
     try {
-      return packages.open(name)?.info ?? { name, problem: 'il vient de disparaître.' };
+      return packages.open(name);
     } catch (error) {
-      return { name, problem: error instanceof Error ? error.message : String(error) };
-    }
-  };
-  const opened = (c: Context): PackageFile | undefined => {
-    try {
-      return packages.open(c.req.param('name') ?? '');
-    } catch {
-      return undefined; // the home page says why
+      console.warn(`${name}.zip:`, error instanceof Error ? error.message : error);
+      return undefined;
     }
   };
   const file = (c: Context, path: string, bytes: Uint8Array | undefined) => {
     if (!bytes) return c.text(`Fichier absent : ${path}`, 404);
-    return c.body(bytes.slice().buffer, 200, { 'content-type': mimeType(path), 'cache-control': 'no-store' });
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': mimeType(path), 'cache-control': 'no-store' });
   };
   /** The end of the address after `prefix`, decoded. Only looked up among known names: `..` leads nowhere. */
   const pathAfter = (c: Context, prefix: RegExp) => {
@@ -41,14 +36,17 @@ export function previewApp({ dist, client }: { dist: string; client: ClientFiles
     }
   };
   return new Hono()
-    .get('/', (c) => c.html(homePage(packages.names().map(describe), style())))
+    .get('/', (c) => {
+      const found = packages.names().map((name) => open(name)?.info ?? { name, unreadable: true as const });
+      return c.html(homePage(found, style()));
+    })
     .get('/packages/:name', (c) => {
-      const found = opened(c);
+      const found = open(c.req.param('name'));
       return found ? c.json(found.info) : c.text('Paquet introuvable ou illisible.', 404);
     })
     .get('/content/:name/*', (c) => {
       const path = pathAfter(c, /^\/content\/[^/]*\//);
-      return file(c, path, opened(c)?.files.get(path));
+      return file(c, path, open(c.req.param('name'))?.files.get(path));
     })
     .route('/attempts', attempts())
     .get('/preview', (c) => c.redirect(`/preview/${new URL(c.req.url).search}`))

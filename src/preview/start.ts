@@ -5,13 +5,21 @@ import { startPreview } from './server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, open: { type: 'boolean', default: true }, build: { type: 'boolean', default: true } },
+  options: {
+    port: { type: 'string' },
+    open: { type: 'boolean', default: true },
+    build: { type: 'boolean', default: true },
+  },
   allowNegative: true,
 });
 
 if (values.build) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['run', 'package'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(npm, ['run', 'package'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error('\nLes paquets n’ont pas pu être construits. Pour voir ceux d’avant : npm start -- --no-build');
     process.exit(1);

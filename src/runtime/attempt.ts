@@ -2,11 +2,19 @@ import { type Block, bilanId, type CourseOutline, type ModuleContent, type Modul
 import type { Grade } from '../model/interaction.ts';
 import type { Device } from '../storage/device.ts';
 import type { Answer, Launch, ObjectiveProgress, Progress, Save, SaveResult, Tracker } from '../trackers/tracker.ts';
-import type { ActivityTypes } from './activity-type.ts';
 import type { ActiveTime } from './active-time.ts';
+import type { ActivityTypes } from './activity-type.ts';
 import { merge } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
-import { apply, type Certainty, emptyRecord, type LearnerRecord, moduleOf, type RecordEvent, type Slot } from './record.ts';
+import {
+  apply,
+  type Certainty,
+  emptyRecord,
+  type LearnerRecord,
+  moduleOf,
+  type RecordEvent,
+  type Slot,
+} from './record.ts';
 import { decodeResume, encodeResume, wellFormed } from './resume.ts';
 import type { SavingState, Troubles } from './saving.ts';
 
@@ -149,7 +157,13 @@ export class Attempt extends EventTarget {
   }
 
   /** Records, grades and reports an answer; the grade comes back for the element to show. */
-  answer(module: number, number: number, response: unknown, certainty: Certainty = 0, latency?: number): Grade | undefined {
+  answer(
+    module: number,
+    number: number,
+    response: unknown,
+    certainty: Certainty = 0,
+    latency?: number,
+  ): Grade | undefined {
     const block = this.block(module, number);
     const type = this.#typeOf(block);
     const grade = type.grade?.(block, response);
@@ -185,7 +199,10 @@ export class Attempt extends EventTarget {
 
   /** A new try: the answers of its questions are cleared, the results kept. */
   restartQuiz(module: number, quiz: number): void {
-    this.#change({ type: 'quiz-restarted', module, blocks: this.#questionsOf(module, quiz).map(({ number }) => number) }, 'answer');
+    this.#change(
+      { type: 'quiz-restarted', module, blocks: this.#questionsOf(module, quiz).map(({ number }) => number) },
+      'answer',
+    );
   }
 
   block(module: number, number: number): Block {
@@ -204,7 +221,8 @@ export class Attempt extends EventTarget {
 
   /** Saves what is pending, now; used by « Réessayer » and when the network is back. */
   async retry(): Promise<void> {
-    if (this.#sendsToLms && this.mode === 'normal') this.#record = { ...this.#record, counter: this.#record.counter + 1 };
+    if (this.#sendsToLms && this.mode === 'normal')
+      this.#record = { ...this.#record, counter: this.#record.counter + 1 };
     await this.#flush(true);
   }
 
@@ -246,7 +264,11 @@ export class Attempt extends EventTarget {
     if (what === 'text' || what === 'answer') this.#say({ kind: 'editing' });
     this.#deviceTimer ??= setTimeout(() => this.#toDevice(), what === 'text' ? TO_DEVICE : 0);
     if (this.mode === 'normal' || what === 'text') {
-      this.#schedule(what === 'answer' || what === 'step' ? AFTER_ANSWER : Math.max(AFTER_ANSWER, this.#lastCommit + WHILE_WRITING - this.#now()));
+      this.#schedule(
+        what === 'answer' || what === 'step'
+          ? AFTER_ANSWER
+          : Math.max(AFTER_ANSWER, this.#lastCommit + WHILE_WRITING - this.#now()),
+      );
     }
     this.dispatchEvent(new Event('change'));
   }
@@ -287,7 +309,9 @@ export class Attempt extends EventTarget {
 
   #slotFor(slot: Slot, again: boolean): number {
     const { slots } = this.#record;
-    const mine = slots.flatMap(({ module, block }, index) => (module === slot.module && block === slot.block ? [index] : []));
+    const mine = slots.flatMap(({ module, block }, index) =>
+      module === slot.module && block === slot.block ? [index] : [],
+    );
     const index = again ? mine[1] : mine[0];
     if (index !== undefined) return index;
     this.#apply({ type: 'slot-taken', slot });
@@ -318,7 +342,10 @@ export class Attempt extends EventTarget {
     return {
       index,
       identifier: bilanId(this.#module(number)),
-      interaction: { type: 'fill-in', response: best === undefined ? module.finishedOn : `${module.finishedOn} ${best} %` },
+      interaction: {
+        type: 'fill-in',
+        response: best === undefined ? module.finishedOn : `${module.finishedOn} ${best} %`,
+      },
       result: 'neutral',
       objectives: [],
       at: this.options.now(),
@@ -334,14 +361,18 @@ export class Attempt extends EventTarget {
     const { answers } = moduleOf(this.#record, number);
     for (const competency of this.options.course.competencies) {
       const index = this.#record.objectives.indexOf(competency.number);
-      const questions = this.#blocks(number).filter((block) => block.competencies.includes(competency.id) && this.options.types.get(block.type)?.grade);
+      const questions = this.#blocks(number).filter(
+        (block) => block.competencies.includes(competency.id) && this.options.types.get(block.type)?.grade,
+      );
       if (index < 0 || questions.length === 0) continue;
       const scores = questions.map((block) => {
         const code = answers[block.number]?.code;
         const type = this.#typeOf(block);
         return code ? (type.grade?.(block, type.decode(code, block)).score ?? 0) : 0;
       });
-      const done = questions.every((block) => (answers[block.number]?.attempts ?? 0) > 0 || answers[block.number]?.passed);
+      const done = questions.every(
+        (block) => (answers[block.number]?.attempts ?? 0) > 0 || answers[block.number]?.passed,
+      );
       const score = Math.round((scores.reduce((sum, one) => sum + one, 0) / questions.length) * 100);
       const status = !done ? 'incomplete' : score >= this.#module(number).masteryScore * 100 ? 'passed' : 'completed';
       this.#objectives.set(index, { index, id: competency.id, status, score });
@@ -352,7 +383,11 @@ export class Attempt extends EventTarget {
     const { status, score } = this.progress;
     if (this.mode === 'normal') this.#apply({ type: 'told', score, status });
     const { location } = this.#record;
-    const address = location && [this.#module(location.module).id, this.#module(location.module).pages.find(({ number }) => number === location.page)?.id, location.block];
+    const address = location && [
+      this.#module(location.module).id,
+      this.#module(location.module).pages.find(({ number }) => number === location.page)?.id,
+      location.block,
+    ];
     const progress: Progress = {
       status: this.#record.status,
       ...(this.#record.score !== undefined && { score: this.#record.score }),
@@ -360,7 +395,11 @@ export class Attempt extends EventTarget {
       location: address?.filter((part) => part !== undefined).join('/') ?? '',
       sessionSeconds: this.options.time.seconds,
     };
-    return { answers: [...this.#answers.values()].sort((a, b) => a.index - b.index), progress, suspendData: this.#encoded() };
+    return {
+      answers: [...this.#answers.values()].sort((a, b) => a.index - b.index),
+      progress,
+      suspendData: this.#encoded(),
+    };
   }
 
   #encoded(): string {
@@ -384,14 +423,17 @@ export class Attempt extends EventTarget {
 
   #schedule(delay: number): void {
     const due = this.#now() + Math.max(0, delay);
-    if (this.#left || !this.#sendsToLms || (this.#timer !== undefined && this.#due <= due && delay !== AFTER_ANSWER)) return;
+    if (this.#left || !this.#sendsToLms || (this.#timer !== undefined && this.#due <= due && delay !== AFTER_ANSWER))
+      return;
     clearTimeout(this.#timer);
     this.#due = due;
     this.#timer = setTimeout(() => void this.#flush(), Math.max(0, delay));
   }
 
   #pending(): boolean {
-    return this.#sendsToLms && this.mode !== 'browse' && (this.#answers.size > 0 || this.#encoded() !== this.#committed);
+    return (
+      this.#sendsToLms && this.mode !== 'browse' && (this.#answers.size > 0 || this.#encoded() !== this.#committed)
+    );
   }
 
   /** One at a time: a slow platform never gets two saves at once. */
@@ -404,7 +446,8 @@ export class Attempt extends EventTarget {
       this.#countTime();
       const bundle = this.#bundle();
       let result = await this.options.tracker.save(bundle);
-      if (this.#learnLimit(result)) result = await this.options.tracker.save({ ...bundle, suspendData: this.#encoded() });
+      if (this.#learnLimit(result))
+        result = await this.options.tracker.save({ ...bundle, suspendData: this.#encoded() });
       this.#settle({ bundle, result });
     });
     return this.#busy;
@@ -423,7 +466,10 @@ export class Attempt extends EventTarget {
 
   /** A limit is learnt from a refusal, never assumed; true when the save must be made again, shorter. */
   #learnLimit({ refused }: SaveResult): boolean {
-    const tooLong = refused.find(({ element, value, code }) => element === 'cmi.suspend_data' && code === 405 && value.length > SUSPEND_DATA_MINIMUM);
+    const tooLong = refused.find(
+      ({ element, value, code }) =>
+        element === 'cmi.suspend_data' && code === 405 && value.length > SUSPEND_DATA_MINIMUM,
+    );
     return tooLong !== undefined && this.#apply({ type: 'limit-learnt', limit: SUSPEND_DATA_MINIMUM });
   }
 
@@ -438,7 +484,8 @@ export class Attempt extends EventTarget {
     if (result.refused.length > 0) console.warn('The LMS refused', result.refused);
     if (confirmed) {
       this.#committed = bundle.suspendData;
-      for (const answer of bundle.answers) if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
+      for (const answer of bundle.answers)
+        if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
       this.#say(this.#troubles.leftOut ? this.#deviceState() : { kind: 'saved', at: this.options.now() });
     } else {
       this.#say(this.#deviceState());
@@ -505,5 +552,9 @@ type What = 'answer' | 'step' | 'text' | 'place';
 
 /** The learner's own day, `2026-11-22`. */
 function localDay(date: Date): string {
-  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+  return [
+    date.getFullYear(),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
 }

@@ -1,4 +1,12 @@
-import { type AnswerRecord, furthest, type LearnerRecord, type ModuleRecord, moduleOf, type Slot, type TextRecord } from './record.ts';
+import {
+  type AnswerRecord,
+  furthest,
+  type LearnerRecord,
+  type ModuleRecord,
+  moduleOf,
+  type Slot,
+  type TextRecord,
+} from './record.ts';
 
 export interface Merged {
   record: LearnerRecord;
@@ -41,8 +49,11 @@ export function merge(lms: LearnerRecord, device: LearnerRecord): Merged {
     ...(scores.length > 0 && { score: Math.max(...scores) }),
     ...(limit !== undefined && { limit }),
   };
-  const resend = slots.flatMap((slot, index) => (index >= lms.slots.length || !sameAnswer(lms, record, slot) ? [index] : []));
-  const ahead = newer || recovered.length > 0 || resend.length > 0 || record.status !== lms.status || record.score !== lms.score;
+  const resend = slots.flatMap((slot, index) =>
+    index >= lms.slots.length || !sameAnswer(lms, record, slot) ? [index] : [],
+  );
+  const ahead =
+    newer || recovered.length > 0 || resend.length > 0 || record.status !== lms.status || record.score !== lms.score;
   return { record, recovered, resend, ahead };
 }
 
@@ -54,11 +65,19 @@ function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: bool
     ...(finished !== undefined && { finishedOn: finished }),
     answers: mergeKeys(lms.answers, device.answers, (a, b) => furtherAnswer(a, b, deviceNewer)),
     texts: mergeKeys(lms.texts, device.texts, (a, b) => (b.at > a.at ? b : a)),
-    quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => ({ tries: Math.max(a.tries, b.tries), first: a.first, best: Math.max(a.best, b.best) })),
+    quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => ({
+      tries: Math.max(a.tries, b.tries),
+      first: a.first,
+      best: Math.max(a.best, b.best),
+    })),
   };
 }
 
-function mergeKeys<T>(a: Readonly<Record<number, T>>, b: Readonly<Record<number, T>>, both: (a: T, b: T) => T): Record<number, T> {
+function mergeKeys<T>(
+  a: Readonly<Record<number, T>>,
+  b: Readonly<Record<number, T>>,
+  both: (a: T, b: T) => T,
+): Record<number, T> {
   const merged: Record<number, T> = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const known = a[Number(key)];
@@ -72,7 +91,8 @@ const furtherAnswer = (a: AnswerRecord, b: AnswerRecord, bNewer: boolean) => {
   return bNewer ? b : a;
 };
 
-const sameParts = (a: TextRecord, b: TextRecord | undefined) => JSON.stringify(a.parts) === JSON.stringify(b?.parts ?? {});
+const sameParts = (a: TextRecord, b: TextRecord | undefined) =>
+  JSON.stringify(a.parts) === JSON.stringify(b?.parts ?? {});
 
 const sameAnswer = (a: LearnerRecord, b: LearnerRecord, { module, block }: Slot) =>
   JSON.stringify(moduleOf(a, module).answers[block]) === JSON.stringify(moduleOf(b, module).answers[block]);

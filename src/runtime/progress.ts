@@ -45,13 +45,20 @@ export function moduleProgress(outline: ModuleOutline, record: ModuleRecord): Mo
 }
 
 export function progressOf(course: CourseOutline, record: LearnerRecord): CourseProgress {
-  const modules = new Map(course.modules.map((module) => [module.number, moduleProgress(module, moduleOf(record, module.number))]));
+  const modules = new Map(
+    course.modules.map((module) => [module.number, moduleProgress(module, moduleOf(record, module.number))]),
+  );
   const all = [...modules.values()];
   const complete = all.every((module) => module.complete);
   const mastered = all.every((module) => module.mastered);
-  const reached: CourseStatus = !complete ? 'incomplete' : course.status === 'completed-passed' && mastered ? 'passed' : 'completed';
+  const reached: CourseStatus = !complete
+    ? 'incomplete'
+    : course.status === 'completed-passed' && mastered
+      ? 'passed'
+      : 'completed';
   const quizzes = course.modules.filter(({ finalQuiz }) => finalQuiz !== undefined);
-  const mean = quizzes.reduce((sum, { number }) => sum + (modules.get(number)?.best ?? 0), 0) / Math.max(1, quizzes.length);
+  const mean =
+    quizzes.reduce((sum, { number }) => sum + (modules.get(number)?.best ?? 0), 0) / Math.max(1, quizzes.length);
   const score = quizzes.length === 0 ? record.score : Math.max(record.score ?? 0, Math.round(mean));
   return { modules, status: furthest(record.status, reached), ...(score !== undefined && { score }) };
 }

@@ -114,14 +114,26 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       const { answers } = moduleOf(record, event.module);
       const before = answers[event.block];
       const { code, certainty, correct } = event;
-      const first = before && before.attempts > 0 ? (before.first ?? { correct: before.correct, certainty: before.certainty }) : undefined;
-      const answer = { code, certainty, correct, passed: false, attempts: Math.min(3, (before?.attempts ?? 0) + 1), ...(first && { first }) };
+      const first =
+        before && before.attempts > 0
+          ? (before.first ?? { correct: before.correct, certainty: before.certainty })
+          : undefined;
+      const answer = {
+        code,
+        certainty,
+        correct,
+        passed: false,
+        attempts: Math.min(3, (before?.attempts ?? 0) + 1),
+        ...(first && { first }),
+      };
       return withModule(record, event.module, { answers: { ...answers, [event.block]: answer } });
     }
     case 'passed': {
       const { answers } = moduleOf(record, event.module);
       const before = answers[event.block] ?? { attempts: 0, certainty: 0, correct: false };
-      return withModule(record, event.module, { answers: { ...answers, [event.block]: { ...before, code: undefined, passed: true } } });
+      return withModule(record, event.module, {
+        answers: { ...answers, [event.block]: { ...before, code: undefined, passed: true } },
+      });
     }
     case 'wrote': {
       const { texts } = moduleOf(record, event.module);
@@ -132,13 +144,21 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
     }
     case 'quiz-restarted': {
       const { answers } = moduleOf(record, event.module);
-      const cleared = Object.fromEntries(event.blocks.flatMap((block) => (answers[block] ? [[block, { ...answers[block], code: undefined, passed: false }]] : [])));
+      const cleared = Object.fromEntries(
+        event.blocks.flatMap((block) =>
+          answers[block] ? [[block, { ...answers[block], code: undefined, passed: false }]] : [],
+        ),
+      );
       return withModule(record, event.module, { answers: { ...answers, ...cleared } });
     }
     case 'quiz-finished': {
       const { quizzes } = moduleOf(record, event.module);
       const before = quizzes[event.quiz];
-      const quiz = { tries: (before?.tries ?? 0) + 1, first: before?.first ?? event.score, best: Math.max(before?.best ?? 0, event.score) };
+      const quiz = {
+        tries: (before?.tries ?? 0) + 1,
+        first: before?.first ?? event.score,
+        best: Math.max(before?.best ?? 0, event.score),
+      };
       return withModule(record, event.module, { quizzes: { ...quizzes, [event.quiz]: quiz } });
     }
     case 'slot-taken':
@@ -148,7 +168,9 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       return fresh.length === 0 ? record : { ...record, objectives: [...record.objectives, ...fresh] };
     }
     case 'module-finished':
-      return moduleOf(record, event.module).finishedOn ? record : withModule(record, event.module, { finishedOn: event.on });
+      return moduleOf(record, event.module).finishedOn
+        ? record
+        : withModule(record, event.module, { finishedOn: event.on });
     case 'told': {
       const score = event.score === undefined ? record.score : Math.max(record.score ?? 0, event.score);
       const status = furthest(record.status, event.status);
@@ -166,8 +188,10 @@ const withModule = (record: LearnerRecord, module: number, change: Partial<Modul
   modules: { ...record.modules, [module]: { ...moduleOf(record, module), ...change } },
 });
 
-const sameLocation = (a: Location | undefined, b: Location) => a?.module === b.module && a.page === b.page && a.block === b.block;
+const sameLocation = (a: Location | undefined, b: Location) =>
+  a?.module === b.module && a.page === b.page && a.block === b.block;
 
 const ORDER: readonly CourseStatus[] = ['incomplete', 'completed', 'passed'];
 /** A status told never goes back. */
-export const furthest = (a: CourseStatus, b: CourseStatus): CourseStatus => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+export const furthest = (a: CourseStatus, b: CourseStatus): CourseStatus =>
+  ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;

@@ -1,6 +1,16 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { ByteReader, ByteWriter, checksum, fromBase64url, toBase64url } from './bytes.ts';
-import { type AnswerRecord, type Certainty, type CourseStatus, emptyModule, emptyRecord, type LearnerRecord, type ModuleRecord, type Slot, type TextRecord } from './record.ts';
+import {
+  type AnswerRecord,
+  type Certainty,
+  type CourseStatus,
+  emptyModule,
+  emptyRecord,
+  type LearnerRecord,
+  type ModuleRecord,
+  type Slot,
+  type TextRecord,
+} from './record.ts';
 
 /**
  * The resume string, ASCII, version 1: `1.PROGRESS.SUM` then one `.MODULE-BLOCK-TIME-TEXT` per text, latest first.
@@ -60,7 +70,10 @@ export function decodeResume(data: string): Decoded {
     try {
       const { module, block, text } = decodeText(segment);
       const known = record.modules[module] ?? emptyModule;
-      record = { ...record, modules: { ...record.modules, [module]: { ...known, texts: { ...known.texts, [block]: text } } } };
+      record = {
+        ...record,
+        modules: { ...record.modules, [module]: { ...known, texts: { ...known.texts, [block]: text } } },
+      };
     } catch {
       if (state === 'whole') state = 'cut';
     }
@@ -82,13 +95,18 @@ function inflated(text: string): Uint8Array {
 
 function textsByRecency(record: LearnerRecord) {
   return Object.entries(record.modules)
-    .flatMap(([module, { texts }]) => Object.entries(texts).map(([block, text]) => ({ module: Number(module), block: Number(block), text })))
+    .flatMap(([module, { texts }]) =>
+      Object.entries(texts).map(([block, text]) => ({ module: Number(module), block: Number(block), text })),
+    )
     .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
 }
 
 function encodeText(module: number, block: number, { at, parts }: TextRecord): string {
   const flat = Object.entries(parts).flatMap(([part, text]) => [Number(part), wellFormed(text)]);
-  return [module, block, at].map((number) => number.toString(36)).join('-').concat('-', deflated(strToU8(JSON.stringify(flat))));
+  return [module, block, at]
+    .map((number) => number.toString(36))
+    .join('-')
+    .concat('-', deflated(strToU8(JSON.stringify(flat))));
 }
 
 function decodeText(segment: string): { module: number; block: number; text: TextRecord } {
@@ -136,7 +154,8 @@ function decodeProgress(bytes: Uint8Array): LearnerRecord {
   const [module, page, block] = [input.number(), input.number(), input.number()];
   const slots = readSlots(input);
   const objectives: number[] = [];
-  for (let left = input.number(); left > 0; left -= 1) objectives.push((objectives.at(-1) ?? 0) + unzigzag(input.number()));
+  for (let left = input.number(); left > 0; left -= 1)
+    objectives.push((objectives.at(-1) ?? 0) + unzigzag(input.number()));
   const modules: Record<number, ModuleRecord> = {};
   for (let left = input.number(); left > 0; left -= 1) {
     const number = input.number();
@@ -195,7 +214,9 @@ function writeModule(out: ByteWriter, number: number, module: ModuleRecord): voi
   const highest = Math.max(0, ...module.seen);
   out.number(Math.ceil(highest / 8));
   for (let from = 1; from <= highest; from += 8) {
-    out.byte(module.seen.reduce((bits, page) => (page >= from && page < from + 8 ? bits | (1 << (page - from)) : bits), 0));
+    out.byte(
+      module.seen.reduce((bits, page) => (page >= from && page < from + 8 ? bits | (1 << (page - from)) : bits), 0),
+    );
   }
   const quizzes = Object.entries(module.quizzes).map(([block, quiz]) => ({ block: Number(block), quiz }));
   const answers = Object.entries(module.answers).map(([block, answer]) => ({ block: Number(block), answer }));
@@ -229,7 +250,8 @@ function readModule(input: ByteReader): ModuleRecord {
   for (let left = input.number(); left > 0; left -= 1) {
     block += input.number();
     const header = input.byte();
-    if ((header & 3) === QUIZ) Object.assign(quizzes, { [block]: { tries: input.number(), first: input.number(), best: input.number() } });
+    if ((header & 3) === QUIZ)
+      Object.assign(quizzes, { [block]: { tries: input.number(), first: input.number(), best: input.number() } });
     else answers[block] = readAnswer(input, header);
   }
   const finishedOn = day > 0 ? new Date(EPOCH + (day - 1) * DAY).toISOString().slice(0, 10) : undefined;

@@ -23,7 +23,9 @@ export const noDevice: Device = {
 };
 
 /** The best of what the browser allows, tried by writing: some say yes and throw at the first write. */
-export async function openDevice(scope: { indexedDB?: IDBFactory; localStorage?: Storage } = globalScope()): Promise<Device> {
+export async function openDevice(
+  scope: { indexedDB?: IDBFactory; localStorage?: Storage } = globalScope(),
+): Promise<Device> {
   for (const open of [() => openIndexedDb(scope.indexedDB), async () => openLocalStorage(scope.localStorage)]) {
     try {
       const device = await open();

@@ -3,7 +3,11 @@
  * origin throws when it is read: the search goes on above it.
  */
 export function findApi<T>(name: string, start: Window): T | undefined {
-  return climb<T>(name, start) ?? climb<T>(name, safely(() => start.opener as Window | null) ?? undefined) ?? climb<T>(name, safely(() => start.top?.opener as Window | null) ?? undefined);
+  return (
+    climb<T>(name, start) ??
+    climb<T>(name, safely(() => start.opener as Window | null) ?? undefined) ??
+    climb<T>(name, safely(() => start.top?.opener as Window | null) ?? undefined)
+  );
 }
 
 const DEPTH = 500;

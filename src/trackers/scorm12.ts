@@ -1,5 +1,14 @@
 import { type Interaction, itemToken, type Result } from '../model/interaction.ts';
-import { type Answer, type Launch, type Progress, type Refusal, type Save, type SaveResult, type Tracker, TrackerError } from './tracker.ts';
+import {
+  type Answer,
+  type Launch,
+  type Progress,
+  type Refusal,
+  type Save,
+  type SaveResult,
+  type Tracker,
+  TrackerError,
+} from './tracker.ts';
 
 /** What an LMS puts on a parent window (SCORM 1.2 RTE 3.3). */
 export interface Scorm12Api {
@@ -28,7 +37,8 @@ export function scorm12(api: Scorm12Api): Tracker {
   const errorCode = () => Number(call(() => api.LMSGetLastError()) ?? 0) || 0;
   /** "true" by the standard; some LMSs answer true, 1 or undefined, with error 0. */
   const accepted = (result: unknown) =>
-    String(result) === 'true' || ((result === true || result === 1 || result === '1' || result === undefined) && errorCode() === 0);
+    String(result) === 'true' ||
+    ((result === true || result === 1 || result === '1' || result === undefined) && errorCode() === 0);
   const get = (element: string) => String(call(() => api.LMSGetValue(element)) ?? '');
   const set = (element: string, value: string): Refusal[] => {
     if (sent.get(element) === value) return [];
@@ -55,7 +65,8 @@ export function scorm12(api: Scorm12Api): Tracker {
     name: 'scorm12',
     visibility: 'lms',
     async launch() {
-      if (!accepted(call(() => api.LMSInitialize(''), 'false'))) throw new TrackerError(`LMSInitialize refused, error ${errorCode()}`);
+      if (!accepted(call(() => api.LMSInitialize(''), 'false')))
+        throw new TrackerError(`LMSInitialize refused, error ${errorCode()}`);
       open = true;
       const lessonMode = get('cmi.core.lesson_mode');
       mode = lessonMode === 'browse' || lessonMode === 'review' ? lessonMode : 'normal';
@@ -65,7 +76,8 @@ export function scorm12(api: Scorm12Api): Tracker {
       const learner = { id: get('cmi.core.student_id'), name: get('cmi.core.student_name') };
       if (mode !== 'browse') {
         // Moodle gives a killed attempt back only if this was stored; and writes `completed` at Finish if no status was.
-        if (mode === 'normal' && (status === '' || status === 'not attempted')) set('cmi.core.lesson_status', 'incomplete');
+        if (mode === 'normal' && (status === '' || status === 'not attempted'))
+          set('cmi.core.lesson_status', 'incomplete');
         else if (mode === 'normal') sent.set('cmi.core.lesson_status', status);
         set('cmi.core.exit', 'suspend');
         commit();
@@ -112,7 +124,13 @@ function writeProgress(set: Set, { status, score, objectives, location, sessionS
       ...set(`cmi.objectives.${index}.score.raw`, String(raw)),
       ...set(`cmi.objectives.${index}.status`, reached),
     ]),
-    ...(score === undefined ? [] : [...set('cmi.core.score.min', '0'), ...set('cmi.core.score.max', '100'), ...set('cmi.core.score.raw', String(score))]),
+    ...(score === undefined
+      ? []
+      : [
+          ...set('cmi.core.score.min', '0'),
+          ...set('cmi.core.score.max', '100'),
+          ...set('cmi.core.score.raw', String(score)),
+        ]),
     ...set('cmi.core.lesson_status', status),
     ...set('cmi.core.lesson_location', location.slice(0, LOCATION_LENGTH)),
     ...set('cmi.core.session_time', timespan(sessionSeconds)),
@@ -132,8 +150,10 @@ export function responseOf(interaction: Interaction): string {
 }
 
 function correctPattern(interaction: Interaction): string[] {
-  if (interaction.type === 'choice') return interaction.correct.length > 0 ? [interaction.correct.map(itemToken).join(',')] : [];
-  if (interaction.type === 'fill-in') return interaction.correct?.slice(0, 1).map((text) => cutToLength(text, RESPONSE_LENGTH)) ?? [];
+  if (interaction.type === 'choice')
+    return interaction.correct.length > 0 ? [interaction.correct.map(itemToken).join(',')] : [];
+  if (interaction.type === 'fill-in')
+    return interaction.correct?.slice(0, 1).map((text) => cutToLength(text, RESPONSE_LENGTH)) ?? [];
   return [];
 }
 
@@ -157,7 +177,8 @@ export function timespan(seconds: number): string {
 }
 
 /** CMITime `HH:MM:SS`, the learner's own clock. */
-const clockTime = (at: Date) => [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+const clockTime = (at: Date) =>
+  [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** An LMS may throw out of its API (Moodle does on half a surrogate pair): that is a refusal like another. */
 function call(act: () => unknown, otherwise?: unknown): unknown {

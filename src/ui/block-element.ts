@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Block } from '../model/course.ts';
 import type { ModuleProgress } from '../runtime/progress.ts';
 import type { Certainty, ModuleRecord } from '../runtime/record.ts';
@@ -58,7 +59,11 @@ export class BlockElement<B extends Block = Block> extends LitElement {
 /** The learner validated an answer. */
 export class AnswerEvent extends Event {
   static readonly type = 'activity-answer';
-  constructor(readonly block: number, readonly response: unknown, readonly certainty: Certainty = 0) {
+  constructor(
+    readonly block: number,
+    readonly response: unknown,
+    readonly certainty: Certainty = 0,
+  ) {
     super(AnswerEvent.type, { bubbles: true, composed: true });
   }
 }
@@ -74,7 +79,11 @@ export class PassEvent extends Event {
 /** A part of a text changed; `text` is the whole of it. */
 export class WriteEvent extends Event {
   static readonly type = 'text-written';
-  constructor(readonly block: number, readonly part: number, readonly text: string) {
+  constructor(
+    readonly block: number,
+    readonly part: number,
+    readonly text: string,
+  ) {
     super(WriteEvent.type, { bubbles: true, composed: true });
   }
 }
@@ -94,3 +103,6 @@ export class SayEvent extends Event {
     super(SayEvent.type, { bubbles: true, composed: true });
   }
 }
+
+/** HTML the compiler made of an author's Markdown, where raw HTML is refused. */
+export const markup = (html: string) => unsafeHTML(html);

@@ -1,6 +1,6 @@
 /** Every interface string a learner reads, in French, with its no-break spaces. `{name}` takes a value. */
 const MESSAGES = {
-  'skip': 'Aller au contenu',
+  skip: 'Aller au contenu',
   'home.modules': 'Les modules',
   'module.rank': 'Module {rank} sur {total}',
   'module.one': 'Module {rank}',
@@ -11,8 +11,9 @@ const MESSAGES = {
   'module.going': 'En cours',
   'module.done': 'Terminé',
   'module.quiz': 'quiz {best}\u00a0%',
-  'module.failed': 'Ce module n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez\u202f; ce que vous avez écrit est gardé.',
-  'steps': 'Étapes du module',
+  'module.failed':
+    'Ce module n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez\u202f; ce que vous avez écrit est gardé.',
+  steps: 'Étapes du module',
   'step.rank': 'Étape {rank} sur {total}',
   'step.all': 'Voir les {total} étapes du module',
   'step.done': ' – terminé',
@@ -41,15 +42,20 @@ const MESSAGES = {
   'answer.source': 'Source\u00a0: {source}',
   'answer.others': 'Pourquoi pas les autres',
   'question.rank': 'Question {rank} sur {total}',
-  'certainty': 'Votre degré de certitude',
+  certainty: 'Votre degré de certitude',
   'certainty.1': 'Faible',
   'certainty.2': 'Moyen',
   'certainty.3': 'Élevé',
+  'certainty.said.1': 'faible',
+  'certainty.said.2': 'moyenne',
+  'certainty.said.3': 'élevée',
   'certainty.missing': 'Indiquez votre degré de certitude pour vérifier.',
   'certainty.said': 'Votre certitude\u00a0: {level}.',
   'certainty.rightLow': 'Relisez le point clé pour savoir pourquoi c’est juste.',
-  'certainty.wrongHigh': 'Une erreur dont on était certain mérite un second passage\u00a0: revenez sur cette question avant la prochaine journée.',
-  'quiz.intro': '{count} questions. Le module est réussi à partir de {threshold}\u00a0%\u202f; vous pouvez refaire le quiz autant de fois que vous voulez, le meilleur résultat compte.',
+  'certainty.wrongHigh':
+    'Une erreur dont on était certain mérite un second passage\u00a0: revenez sur cette question avant la prochaine journée.',
+  'quiz.intro':
+    '{count} questions. Le module est réussi à partir de {threshold}\u00a0%\u202f; vous pouvez refaire le quiz autant de fois que vous voulez, le meilleur résultat compte.',
   'quiz.answered': '{done} questions répondues sur {total}.',
   'quiz.result': 'Votre résultat\u00a0: {score}\u00a0%',
   'quiz.best': 'Meilleur résultat\u00a0: {best}\u00a0%. Premier essai\u00a0: {first}\u00a0%.',
@@ -58,15 +64,17 @@ const MESSAGES = {
   'quiz.again': 'Refaire le quiz',
   'quiz.restarted': 'Nouvel essai\u00a0: les réponses sont effacées, vos résultats sont gardés.',
   'quiz.title': 'Quiz final',
-  'journal': 'Journal réflexif',
+  journal: 'Journal réflexif',
   'journal.unshared': 'Non partagé',
   'journal.todo': 'À compléter',
   'journal.words': '{count} mots',
   'journal.word': '{count} mot',
   'journal.mark': ' · repère\u00a0: {from} à {to}',
   'journal.who': 'Qui peut lire cette entrée\u202f?',
-  'journal.lms': 'Enregistrée avec votre progression\u00a0: les formateurs et l’administration de la plateforme peuvent techniquement la retrouver.',
-  'journal.lrs': 'Enregistrée avec votre progression\u00a0: l’administration du serveur de suivi peut techniquement la retrouver.',
+  'journal.lms':
+    'Enregistrée avec votre progression\u00a0: les formateurs et l’administration de la plateforme peuvent techniquement la retrouver.',
+  'journal.lrs':
+    'Enregistrée avec votre progression\u00a0: l’administration du serveur de suivi peut techniquement la retrouver.',
   'journal.device': 'Gardée sur cet appareil seulement.',
   'positioning.submit': 'Enregistrer mon positionnement',
   'positioning.missing': 'Choisissez un niveau pour chaque compétence\u00a0: il en manque {count}.',
@@ -93,25 +101,32 @@ const MESSAGES = {
   'saving.idle': 'À jour',
   'saving.browse': 'Aperçu\u00a0: rien n’est enregistré',
   'trouble.offline': 'Connexion interrompue.',
-  'trouble.offlineMore': 'Continuez\u00a0: votre texte est gardé sur cet appareil et sera envoyé dès le retour du réseau.',
+  'trouble.offlineMore':
+    'Continuez\u00a0: votre texte est gardé sur cet appareil et sera envoyé dès le retour du réseau.',
   'trouble.offlineNoDevice': 'Gardez cette page ouverte\u00a0: cet appareil ne peut rien garder.',
   'trouble.refused': 'La plateforme n’a pas confirmé l’enregistrement.',
   'trouble.refusedMore': 'Gardez cette page ouverte. Votre texte est gardé sur cet appareil.',
   'trouble.refusedNoDevice': 'Gardez cette page ouverte\u00a0: cet appareil ne peut rien garder non plus.',
   'trouble.noLms': 'Ce module n’est pas relié à une plateforme\u00a0: votre progression reste sur cet appareil.',
-  'trouble.nothing': 'Rien ne peut être enregistré ici\u00a0: ni par une plateforme, ni par ce navigateur. Copiez ou téléchargez votre texte avant de fermer la page.',
+  'trouble.nothing':
+    'Rien ne peut être enregistré ici\u00a0: ni par une plateforme, ni par ce navigateur. Copiez ou téléchargez votre texte avant de fermer la page.',
   'trouble.noDevice': 'Ce navigateur ne garde pas de copie sur l’appareil\u00a0: seule la plateforme enregistre.',
-  'trouble.leftOut': 'La plateforme ne peut pas tout garder\u00a0: {texts} sont gardés sur cet appareil seulement. Téléchargez-en une copie.',
-  'trouble.leftOutOne': 'La plateforme ne peut pas tout garder\u00a0: {texts} est gardé sur cet appareil seulement. Téléchargez-en une copie.',
-  'trouble.recovered': 'Votre texte a été retrouvé sur cet appareil\u00a0: la plateforme ne l’avait pas enregistré. Il lui est envoyé de nouveau.',
-  'trouble.unreadable': 'Ce que la plateforme a gardé n’a pas pu être lu. Ce que cet appareil avait gardé est repris\u202f; prévenez votre contact d’assistance.',
+  'trouble.leftOut':
+    'La plateforme ne peut pas tout garder\u00a0: {texts} sont gardés sur cet appareil seulement. Téléchargez-en une copie.',
+  'trouble.leftOutOne':
+    'La plateforme ne peut pas tout garder\u00a0: {texts} est gardé sur cet appareil seulement. Téléchargez-en une copie.',
+  'trouble.recovered':
+    'Votre texte a été retrouvé sur cet appareil\u00a0: la plateforme ne l’avait pas enregistré. Il lui est envoyé de nouveau.',
+  'trouble.unreadable':
+    'Ce que la plateforme a gardé n’a pas pu être lu. Ce que cet appareil avait gardé est repris\u202f; prévenez votre contact d’assistance.',
   'trouble.review': 'Relecture\u00a0: votre résultat ne change plus\u202f; vous pouvez compléter votre journal.',
   'trouble.browse': 'Aperçu\u00a0: vos réponses ne sont pas enregistrées.',
   'trouble.retry': 'Réessayer',
   'trouble.download': 'Télécharger une copie',
   'trouble.copy': 'Copier mon texte',
   'trouble.copied': 'Texte copié.',
-  'trouble.copyFailed': 'La copie a été refusée par le navigateur\u00a0: sélectionnez le texte ci-dessous et copiez-le.',
+  'trouble.copyFailed':
+    'La copie a été refusée par le navigateur\u00a0: sélectionnez le texte ci-dessous et copiez-le.',
   'error.title': 'Un problème est survenu\u202f; votre texte n’est pas perdu.',
   'theme.light': 'Affichage clair',
   'theme.system': 'Affichage du système',
@@ -134,7 +149,20 @@ export function duration(minutes: number): string {
   return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
 
-const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 
 /** `2026-11-22` as « 22 novembre 2026 ». */
 export function longDate(iso: string): string {

@@ -17,7 +17,8 @@ export const calloutType: StaticType = {
     const { title, icon } = CALLOUTS[node.name]!;
     const own = node.attributes.values.get('titre');
     const body = tools.html(node.body, node.line + 1);
-    if (!body.trim()) tools.issue(node.line, 'encadre/vide', 'cet encadré est vide', 'Écrivez son texte entre ::: et :::.');
+    if (!body.trim())
+      tools.issue(node.line, 'encadre/vide', 'cet encadré est vide', 'Écrivez son texte entre ::: et :::.');
     const heading = own ? `${title}\u00a0: ${tools.text(own)}` : title;
     return `<aside class="callout callout--${node.name}" aria-label="${escapeHtml(heading)}"><p class="callout__title"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${escapeHtml(heading)}</p>${body}${node.name === 'cadre-legal' ? sources(node, tools) : ''}</aside>\n`;
   },
@@ -27,8 +28,15 @@ export const calloutType: StaticType = {
 function sources(node: DirectiveNode, tools: AuthoringTools): string {
   const ids = (node.attributes.values.get('faits') ?? '').split(/\s+/).filter(Boolean);
   if (ids.length === 0) {
-    tools.issue(node.line, 'cadre-legal/faits', 'ce cadre légal ne cite aucun fait vérifié', 'Écrivez :::cadre-legal{faits="PE-101"} avec l’identifiant du fait.');
+    tools.issue(
+      node.line,
+      'cadre-legal/faits',
+      'ce cadre légal ne cite aucun fait vérifié',
+      'Écrivez :::cadre-legal{faits="PE-101"} avec l’identifiant du fait.',
+    );
   }
   const facts = ids.flatMap((id) => tools.fact(id) ?? []);
-  return facts.length === 0 ? '' : `<ul class="sources">${facts.map((fact) => `<li><span class="fact">${escapeHtml(fact.id)}</span> ${escapeHtml(sourceLine(fact))}</li>`).join('')}</ul>`;
+  return facts.length === 0
+    ? ''
+    : `<ul class="sources">${facts.map((fact) => `<li><span class="fact">${escapeHtml(fact.id)}</span> ${escapeHtml(sourceLine(fact))}</li>`).join('')}</ul>`;
 }

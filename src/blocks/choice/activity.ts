@@ -51,11 +51,15 @@ function partial(options: readonly ChoiceOption[], response: ChoiceResponse): nu
 export const choice: ActivityType<Choice, ChoiceResponse> = {
   /** One bit per lock number. */
   encode: (response) => [sum(response.map((number) => 2 ** (number - 1)))],
-  decode: ([bits = 0], { options }) => options.map(({ number }) => number).filter((number) => Math.floor(bits / 2 ** (number - 1)) % 2 === 1),
+  decode: ([bits = 0], { options }) =>
+    options.map(({ number }) => number).filter((number) => Math.floor(bits / 2 ** (number - 1)) % 2 === 1),
   grade,
   interaction: ({ options }, response): Interaction => ({
     type: 'choice',
     response: [...response].sort((a, b) => a - b),
-    correct: options.filter(({ right }) => right).map(({ number }) => number).sort((a, b) => a - b),
+    correct: options
+      .filter(({ right }) => right)
+      .map(({ number }) => number)
+      .sort((a, b) => a - b),
   }),
 };

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Certainty } from '../../runtime/record.ts';
-import { AnswerEvent, BlockElement, PassEvent, SayEvent } from '../../ui/block-element.ts';
+import { AnswerEvent, BlockElement, markup, PassEvent, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { t } from '../../ui/messages.ts';
 import { type Choice, type ChoiceOption, type ChoiceResponse, grade } from './activity.ts';
@@ -32,7 +31,7 @@ export class ChoiceQuestion extends BlockElement<Choice> {
 
   #legend() {
     const { stem, multiple } = this.block;
-    return html`<legend><div class="stem">${unsafeHTML(stem)}</div><span class="hint">${t(multiple ? 'answer.several' : 'answer.one')}</span></legend>`;
+    return html`<legend><div class="stem">${markup(stem)}</div><span class="hint">${t(multiple ? 'answer.several' : 'answer.one')}</span></legend>`;
   }
 
   #asking() {
@@ -46,7 +45,7 @@ export class ChoiceQuestion extends BlockElement<Choice> {
           ${options.map(
             (option) => html`<label class="tile" for=${this.uid(option.number)}>
               <input type=${multiple ? 'checkbox' : 'radio'} id=${this.uid(option.number)} name="choice-${number}" value=${option.number} aria-invalid=${this.missing === 'answer' ? 'true' : nothing} />
-              <span>${unsafeHTML(option.html)}</span></label>`,
+              <span>${markup(option.html)}</span></label>`,
           )}
         </fieldset>
         ${certainty ? this.#certainty(error) : nothing}
@@ -82,7 +81,7 @@ export class ChoiceQuestion extends BlockElement<Choice> {
             const look = option.right ? 'tile--ok' : chosen ? 'tile--ko' : 'tile--off';
             return html`<label class="tile tile--done ${look}" for=${this.uid(option.number)}>
               <input type=${multiple ? 'checkbox' : 'radio'} id=${this.uid(option.number)} name="choice-${number}" ?checked=${chosen} disabled />
-              <span>${unsafeHTML(option.html)}${this.#mark(option, chosen)}</span></label>`;
+              <span>${markup(option.html)}${this.#mark(option, chosen)}</span></label>`;
           })}
         </fieldset>
         ${this.#feedback(given, correct)}
@@ -99,15 +98,21 @@ export class ChoiceQuestion extends BlockElement<Choice> {
 
   #feedback(given: ChoiceResponse, correct: boolean) {
     const { options, explanation, multiple, review, sources } = this.block;
-    const concerned = multiple ? options.filter(({ number, right }) => right !== given.includes(number) || given.includes(number)) : options.filter(({ number }) => given.includes(number));
+    const concerned = multiple
+      ? options.filter(({ number, right }) => right !== given.includes(number) || given.includes(number))
+      : options.filter(({ number }) => given.includes(number));
     const others = options.filter((option) => !concerned.includes(option));
     const partly = multiple && !correct && options.some(({ number, right }) => right && given.includes(number));
     const well = options.filter(({ number, right }) => right && given.includes(number)).length;
-    const title = correct ? t('answer.right') : partly ? t('answer.partly', { right: well, total: options.filter(({ right }) => right).length }) : t('answer.wrong');
+    const title = correct
+      ? t('answer.right')
+      : partly
+        ? t('answer.partly', { right: well, total: options.filter(({ right }) => right).length })
+        : t('answer.wrong');
     return html`<div class="fb ${correct ? 'fb--ok' : partly ? 'fb--part' : ''}" tabindex="-1">
       <h3>${icon(correct ? 'check' : 'alert')} ${title}</h3>
-      ${multiple ? this.#each(concerned) : concerned.map(({ feedback }) => html`<div>${unsafeHTML(feedback)}</div>`)}
-      ${explanation ? html`<div>${unsafeHTML(explanation)}</div>` : nothing}
+      ${multiple ? this.#each(concerned) : concerned.map(({ feedback }) => html`<div>${markup(feedback)}</div>`)}
+      ${explanation ? html`<div>${markup(explanation)}</div>` : nothing}
       ${this.#saidCertainty(correct)}
       ${!correct && review ? html`<p><a href=${review.href}>${t('answer.review', { title: review.title })}</a></p>` : nothing}
       ${sources.map((source) => html`<p class="source">${t('answer.source', { source })}</p>`)}
@@ -116,14 +121,19 @@ export class ChoiceQuestion extends BlockElement<Choice> {
   }
 
   #each(options: readonly ChoiceOption[]) {
-    return html`<ul class="why">${options.map((option) => html`<li><p class="why__option">${icon(option.right ? 'check' : 'cross')} <span>${unsafeHTML(option.html)}</span></p>${unsafeHTML(option.feedback)}</li>`)}</ul>`;
+    return html`<ul class="why">${options.map((option) => html`<li><p class="why__option">${icon(option.right ? 'check' : 'cross')} <span>${markup(option.html)}</span></p>${markup(option.feedback)}</li>`)}</ul>`;
   }
 
   #saidCertainty(correct: boolean) {
     const certainty = this.answer?.certainty;
     if (!certainty) return nothing;
-    const more = correct && certainty === 1 ? t('certainty.rightLow') : !correct && certainty === 3 ? t('certainty.wrongHigh') : '';
-    return html`<p class="s"><strong>${t('certainty.said', { level: t(`certainty.${certainty}`).toLowerCase() })}</strong> ${more}</p>`;
+    const more =
+      correct && certainty === 1
+        ? t('certainty.rightLow')
+        : !correct && certainty === 3
+          ? t('certainty.wrongHigh')
+          : '';
+    return html`<p class="s"><strong>${t('certainty.said', { level: t(`certainty.said.${certainty}`) })}</strong> ${more}</p>`;
   }
 
   #submit(event: SubmitEvent) {
@@ -133,7 +143,10 @@ export class ChoiceQuestion extends BlockElement<Choice> {
     const certainty = Number(form.get(`certainty-${this.block.number}`) ?? 0) as Certainty;
     this.missing = response.length === 0 ? 'answer' : this.block.certainty && certainty === 0 ? 'certainty' : '';
     if (this.missing) {
-      const words = this.missing === 'certainty' ? t('certainty.missing') : t(this.block.multiple ? 'answer.missingSeveral' : 'answer.missing');
+      const words =
+        this.missing === 'certainty'
+          ? t('certainty.missing')
+          : t(this.block.multiple ? 'answer.missingSeveral' : 'answer.missing');
       this.dispatchEvent(new SayEvent(words));
       this.querySelector<HTMLInputElement>(this.missing === 'certainty' ? '.seg input' : '.tiles input')?.focus();
       return;
@@ -148,7 +161,11 @@ export class ChoiceQuestion extends BlockElement<Choice> {
     const panel = this.querySelector<HTMLElement>('.fb');
     if (!panel) return;
     const { correct } = grade(this.block, response);
-    this.dispatchEvent(new SayEvent(`${panel.querySelector('h3')?.textContent?.trim() ?? ''}. ${correct ? '' : (panel.querySelector('h3 + *')?.textContent?.trim() ?? '')}`));
+    this.dispatchEvent(
+      new SayEvent(
+        `${panel.querySelector('h3')?.textContent?.trim() ?? ''}. ${correct ? '' : (panel.querySelector('h3 + *')?.textContent?.trim() ?? '')}`,
+      ),
+    );
     panel.focus({ preventScroll: true });
     const { bottom } = panel.getBoundingClientRect();
     if (bottom > window.innerHeight) panel.scrollIntoView({ block: 'nearest' });

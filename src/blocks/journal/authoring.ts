@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
-import { isDirective, lex, type ListItem, withLines } from '../../content/directive.ts';
+import { isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
 import { escapeHtml, plainText, wordCount } from '../../content/escape.ts';
 import type { Journal } from './activity.ts';
 
 const DEFAULT_PARTS = [
-  { label: 'Ce qui s’est passé', hint: 'Des faits, pas encore d’explication\u00a0: où, quand, avec qui, ce que vous avez fait et dit.' },
+  {
+    label: 'Ce qui s’est passé',
+    hint: 'Des faits, pas encore d’explication\u00a0: où, quand, avec qui, ce que vous avez fait et dit.',
+  },
   { label: 'Ce que j’en comprends', hint: '' },
   { label: 'Ce que je ferai la prochaine fois', hint: '' },
 ];
@@ -15,12 +18,17 @@ const JournalData = v.object({
   prompt: v.pipe(v.string(), v.nonEmpty('ce journal n’a pas de consigne → Écrivez un paragraphe sous le titre.')),
   parts: v.array(
     v.object({
-      label: v.pipe(v.string(), v.nonEmpty('ce champ n’a pas d’intitulé → Écrivez-le après le tiret\u00a0: - Ce qui s’est passé')),
+      label: v.pipe(
+        v.string(),
+        v.nonEmpty('ce champ n’a pas d’intitulé → Écrivez-le après le tiret\u00a0: - Ce qui s’est passé'),
+      ),
       hint: v.string(),
       line: v.number(),
     }),
   ),
-  mark: v.optional(v.pipe(v.string(), v.regex(/^\d+-\d+$/, 'le repère de mots est illisible → Écrivez mots="60-150".'))),
+  mark: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+-\d+$/, 'le repère de mots est illisible → Écrivez mots="60-150".')),
+  ),
   line: v.number(),
 });
 type JournalData = v.InferOutput<typeof JournalData>;
@@ -34,7 +42,9 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
       if (isDirective(token)) prompt.push(tools.html(token.raw, line));
     } else if (token.type === 'heading' && !title) title = tools.inline((token as { text: string }).text, line);
     else if (token.type === 'list') {
-      parts = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) => readPart(child, at, tools));
+      parts = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) =>
+        readPart(child, at, tools),
+      );
     } else prompt.push(tools.html(token.raw, line));
   }
   return {
@@ -47,9 +57,18 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
 }
 
 function readPart(item: ListItem, line: number, tools: AuthoringTools) {
-  const lines = item.raw.replace(/^\s*[-*+][ \t]*/, '').split('\n').map((text) => text.trim());
-  const label = lines.filter((text) => !text.startsWith('>')).join(' ').trim();
-  const hint = lines.filter((text) => text.startsWith('>')).map((text) => text.replace(/^> ?/, '')).join(' ');
+  const lines = item.raw
+    .replace(/^\s*[-*+][ \t]*/, '')
+    .split('\n')
+    .map((text) => text.trim());
+  const label = lines
+    .filter((text) => !text.startsWith('>'))
+    .join(' ')
+    .trim();
+  const hint = lines
+    .filter((text) => text.startsWith('>'))
+    .map((text) => text.replace(/^> ?/, ''))
+    .join(' ');
   return { label: label && tools.text(label), hint: hint && tools.text(hint), line };
 }
 
@@ -72,9 +91,18 @@ export const journalType: BlockType<JournalData, Journal> = {
       ...(from !== undefined && to !== undefined && { mark: { from, to } }),
     };
   },
-  task: (block) => (block.required ? { kind: 'prompt', label: `Journal\u00a0: ${block.title}`, parts: block.parts.map(({ number }) => number) } : undefined),
+  task: (block) =>
+    block.required
+      ? { kind: 'prompt', label: `Journal\u00a0: ${block.title}`, parts: block.parts.map(({ number }) => number) }
+      : undefined,
   placeholder: ({ title, prompt, parts }) =>
     `<section class="card bloc"><h2>${escapeHtml(title)}</h2><div class="prompt">${prompt}</div><ul class="plain">${parts.map(({ label }) => `<li>${escapeHtml(label)}</li>`).join('')}</ul></section>`,
-  key: ({ scormId, title }) => ({ scormId, question: title, options: [], note: 'Journal personnel\u00a0: aucun texte n’est envoyé dans les réponses.' }),
-  words: ({ prompt, parts }) => wordCount(plainText([prompt, ...parts.flatMap(({ label, hint }) => [label, hint])].join(' '))),
+  key: ({ scormId, title }) => ({
+    scormId,
+    question: title,
+    options: [],
+    note: 'Journal personnel\u00a0: aucun texte n’est envoyé dans les réponses.',
+  }),
+  words: ({ prompt, parts }) =>
+    wordCount(plainText([prompt, ...parts.flatMap(({ label, hint }) => [label, hint])].join(' '))),
 };

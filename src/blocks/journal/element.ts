@@ -1,14 +1,17 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { BlockElement, WriteEvent } from '../../ui/block-element.ts';
+import { BlockElement, markup, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { type MessageKey, t } from '../../ui/messages.ts';
 import { savingWords } from '../../ui/saving-words.ts';
 import type { Journal, JournalPart } from './activity.ts';
 
-const HONEST: Record<'lms' | 'lrs' | 'device', MessageKey> = { lms: 'journal.lms', lrs: 'journal.lrs', device: 'journal.device' };
+const HONEST: Record<'lms' | 'lrs' | 'device', MessageKey> = {
+  lms: 'journal.lms',
+  lrs: 'journal.lrs',
+  device: 'journal.device',
+};
 
 /**
  * A reflective entry in parts. What is typed is given at once, part by part; who can read it is said in the block.
@@ -20,14 +23,16 @@ export class JournalEntry extends BlockElement<Journal> {
   #open: ReadonlySet<number> | undefined;
 
   override render() {
-    this.#open ??= new Set(this.block.parts.filter((part) => this.#textOf(part).trim() !== '').map(({ number }) => number));
+    this.#open ??= new Set(
+      this.block.parts.filter((part) => this.#textOf(part).trim() !== '').map(({ number }) => number),
+    );
     const { title, prompt, parts } = this.block;
     return html`<section class="card bloc" aria-labelledby=${this.uid('title')}>
       <div class="row between">
         <p class="kicker kicker--j">${icon('pencil')} ${t('journal')}</p>
         <span class="tag tag--j">${icon('lock')} ${t('journal.unshared')}</span>
       </div>
-      <div class="col"><h2 id=${this.uid('title')}>${title}</h2><div class="prompt">${unsafeHTML(prompt)}</div></div>
+      <div class="col"><h2 id=${this.uid('title')}>${title}</h2><div class="prompt">${markup(prompt)}</div></div>
       ${parts.map((part, rank) => this.#part(part, rank))}
       <div class="who"><p class="lab">${t('journal.who')}</p><p class="hint">${t(HONEST[this.context.visibility])}</p></div>
     </section>`;
@@ -36,7 +41,8 @@ export class JournalEntry extends BlockElement<Journal> {
   /** The first part is open; the next ones unfold, with a word when they are empty. */
   #part(part: JournalPart, rank: number) {
     const text = this.#textOf(part);
-    if (rank === 0) return this.#field(part, text, html`<label class="lab" for=${this.uid(part.number)}>${part.label}</label>`);
+    if (rank === 0)
+      return this.#field(part, text, html`<label class="lab" for=${this.uid(part.number)}>${part.label}</label>`);
     const empty = text.trim() === '';
     return html`<details class="part" ?open=${this.#open?.has(part.number) ?? false}>
       <summary><span id=${this.uid(`label-${part.number}`)}>${part.label}</span>${empty ? html`<span class="tag">${t('journal.todo')}</span>` : nothing}</summary>

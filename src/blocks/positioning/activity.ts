@@ -26,10 +26,16 @@ export type PositioningResponse = ReadonlyMap<number, number>;
 export const positioning: ActivityType<Positioning, PositioningResponse> = {
   encode: (response) => [...response].sort(([a], [b]) => a - b).map(([item, level]) => item * 8 + level),
   decode: (code, { items }) =>
-    new Map(code.map((one): [number, number] => [Math.floor(one / 8), one % 8]).filter(([item, level]) => level < LEVELS.length && items.some(({ number }) => number === item))),
+    new Map(
+      code
+        .map((one): [number, number] => [Math.floor(one / 8), one % 8])
+        .filter(([item, level]) => level < LEVELS.length && items.some(({ number }) => number === item)),
+    ),
   /** A line a trainer reads as it is: `PE-M1.a 3, PE-M1.b 2`. No right answer. */
   interaction: ({ items }, response) => ({
     type: 'fill-in',
-    response: items.flatMap(({ number, code }) => (response.has(number) ? [`${code} ${response.get(number)}`] : [])).join(', '),
+    response: items
+      .flatMap(({ number, code }) => (response.has(number) ? [`${code} ${response.get(number)}`] : []))
+      .join(', '),
   }),
 };

@@ -1,15 +1,21 @@
 import * as v from 'valibot';
 import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
-import { isDirective, lex, type ListItem, withLines } from '../../content/directive.ts';
+import { isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
 import { escapeHtml, plainText, wordCount } from '../../content/escape.ts';
 import { LEVELS, type Positioning } from './activity.ts';
 
 const PositioningData = v.object({
-  title: v.pipe(v.string(), v.nonEmpty('ce positionnement n’a pas de titre → Écrivez une ligne ### Titre au début du bloc.')),
+  title: v.pipe(
+    v.string(),
+    v.nonEmpty('ce positionnement n’a pas de titre → Écrivez une ligne ### Titre au début du bloc.'),
+  ),
   prompt: v.string(),
   items: v.pipe(
     v.array(v.object({ code: v.string(), title: v.string(), indicators: v.array(v.string()), line: v.number() })),
-    v.minLength(1, 'ce positionnement ne porte sur aucune compétence → Écrivez une compétence par ligne\u00a0: - PE-M1.a'),
+    v.minLength(
+      1,
+      'ce positionnement ne porte sur aucune compétence → Écrivez une compétence par ligne\u00a0: - PE-M1.a',
+    ),
   ),
   line: v.number(),
 });
@@ -27,7 +33,13 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
         const code = child.text.trim();
         const competency = tools.competency(code);
         if (competency) items.push({ code, title: competency.title, indicators: [...competency.indicators], line: at });
-        else tools.issue(at, 'competence/inconnue', `la compétence «\u00a0${code}\u00a0» n’existe pas`, 'Reprenez un identifiant de competencies.yaml, seul sur sa ligne.');
+        else
+          tools.issue(
+            at,
+            'competence/inconnue',
+            `la compétence «\u00a0${code}\u00a0» n’existe pas`,
+            'Reprenez un identifiant de competencies.yaml, seul sur sa ligne.',
+          );
       }
     } else if (token.type !== 'space') prompt.push(tools.html(token.raw, line));
   }
@@ -58,5 +70,6 @@ export const positioningType: BlockType<PositioningData, Positioning> = {
     options: LEVELS.map((text, level) => ({ token: String(level), text })),
     note: 'Chaque compétence est suivie du niveau que la personne s’est donné, de 0 à 4. Il n’y a pas de bonne réponse.',
   }),
-  words: ({ prompt, items }) => wordCount(plainText([prompt, ...items.flatMap(({ title, indicators }) => [title, ...indicators])].join(' '))),
+  words: ({ prompt, items }) =>
+    wordCount(plainText([prompt, ...items.flatMap(({ title, indicators }) => [title, ...indicators])].join(' '))),
 };

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { AnswerEvent, BlockElement, SayEvent } from '../../ui/block-element.ts';
+import { AnswerEvent, BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { t } from '../../ui/messages.ts';
 import { LEVELS, type Positioning, type PositioningItem, type PositioningResponse } from './activity.ts';
@@ -20,7 +19,7 @@ export class SelfPositioning extends BlockElement<Positioning> {
     const done = given && given.size > 0 && !this.editing;
     return html`<section class="card bloc" aria-labelledby=${this.uid('title')}>
       <p class="kicker">${icon('scale')} ${t('positioning.title')}</p>
-      <div class="col"><h2 id=${this.uid('title')}>${this.block.title}</h2>${this.block.prompt ? html`<div class="prompt">${unsafeHTML(this.block.prompt)}</div>` : html`<p class="hint">${t('positioning.none')}</p>`}</div>
+      <div class="col"><h2 id=${this.uid('title')}>${this.block.title}</h2>${this.block.prompt ? html`<div class="prompt">${markup(this.block.prompt)}</div>` : html`<p class="hint">${t('positioning.none')}</p>`}</div>
       ${done ? this.#given(given) : this.#form(given)}
     </section>`;
   }
@@ -56,7 +55,11 @@ export class SelfPositioning extends BlockElement<Positioning> {
   #submit(event: SubmitEvent) {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const response = new Map(this.block.items.flatMap(({ number }): [number, number][] => (form.has(`level-${number}`) ? [[number, Number(form.get(`level-${number}`))]] : [])));
+    const response = new Map(
+      this.block.items.flatMap(({ number }): [number, number][] =>
+        form.has(`level-${number}`) ? [[number, Number(form.get(`level-${number}`))]] : [],
+      ),
+    );
     this.missing = this.block.items.length - response.size;
     if (this.missing > 0) {
       this.dispatchEvent(new SayEvent(t('positioning.missing', { count: this.missing })));

@@ -23,16 +23,21 @@ export class QuizResult extends BlockElement<Quiz> {
   override render() {
     const { questions, module, threshold } = this.context;
     const result = module.quizzes[this.block.number];
-    const done = questions.filter(({ number }) => module.answers[number]?.code || module.answers[number]?.passed).length;
+    const done = questions.filter(
+      ({ number }) => module.answers[number]?.code || module.answers[number]?.passed,
+    ).length;
     const finished = done === questions.length;
-    if (!finished && !result) return html`<p class="muted s">${t('quiz.answered', { done, total: questions.length })}</p>`;
+    if (!finished && !result)
+      return html`<p class="muted s">${t('quiz.answered', { done, total: questions.length })}</p>`;
     const reached = (result?.best ?? 0) >= threshold;
     return html`<section class="card bloc" tabindex="-1">
       ${finished ? nothing : html`<p class="muted s">${t('quiz.answered', { done, total: questions.length })}</p>`}
-      ${result
-        ? html`<p class="kicker">${icon(reached ? 'check' : 'info')} ${t('quiz.best', { ...result })}</p>
+      ${
+        result
+          ? html`<p class="kicker">${icon(reached ? 'check' : 'info')} ${t('quiz.best', { ...result })}</p>
             <p>${t(reached ? 'quiz.mastered' : 'quiz.below', { threshold })}</p>`
-        : nothing}
+          : nothing
+      }
       ${finished ? html`<div class="row"><button class="btn btn--s btn-full" type="button" @click=${this.#restart}>${icon('turn')} ${t('quiz.again')}</button></div>` : nothing}
     </section>`;
   }

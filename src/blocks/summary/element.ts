@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { BlockElement, SayEvent } from '../../ui/block-element.ts';
+import { BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate, t } from '../../ui/messages.ts';
 import type { Summary } from './activity.ts';
@@ -17,7 +16,7 @@ export class ModuleSummary extends BlockElement<Summary> {
       <p class="kicker">${icon('flag')} ${t('summary.title')}</p>
       ${progress.complete ? this.#done(module.finishedOn) : this.#left()}
       <p>${progress.best === undefined ? t('summary.noQuiz') : t('summary.best', { best: progress.best, threshold })}</p>
-      ${this.block.closing ? html`<div>${unsafeHTML(this.block.closing)}</div>` : nothing}
+      ${this.block.closing ? html`<div>${markup(this.block.closing)}</div>` : nothing}
       ${progress.complete ? html`<div class="row"><button class="btn btn--p btn-full" type="button" @click=${this.#close}>${t('summary.finish')}</button></div>` : nothing}
       ${this.closed ? html`<p>${t('summary.finished')}</p>` : nothing}
     </section>`;
@@ -35,7 +34,9 @@ export class ModuleSummary extends BlockElement<Summary> {
       <ul class="todo">
         ${progress.unseen.map((number) => {
           const target = page(number);
-          return target ? html`<li><a href=${target.href}>${t('summary.page', { title: target.title })}</a></li>` : nothing;
+          return target
+            ? html`<li><a href=${target.href}>${t('summary.page', { title: target.title })}</a></li>`
+            : nothing;
         })}
         ${progress.remaining.map((task) => {
           const target = page(task.page);

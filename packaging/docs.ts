@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scorm12Sent } from '../src/trackers/scorm12-sent.ts';
+import { EVENTS, type SentEvent } from '../src/trackers/sent.ts';
+import { ROOT } from './courses.ts';
+
+/** `npm run docs`: the pages of docs/ that are made from the code. */
+export function sentPage(): string {
+  const events = Object.entries(EVENTS) as [SentEvent, string][];
+  const elements = [...new Set(events.flatMap(([event]) => scorm12Sent[event].map(({ element }) => element)))];
+  const rows = events.map(
+    ([event, words]) =>
+      `| ${words} | ${scorm12Sent[event].map(({ element }) => `\`${element}\``).join('<br>')} | rien ne quitte l’appareil |`,
+  );
+  const meanings = elements.map((element) => {
+    const said = [
+      ...new Set(
+        events.flatMap(([event]) =>
+          scorm12Sent[event].filter((item) => item.element === element).map(({ meaning }) => meaning),
+        ),
+      ),
+    ];
+    return `| \`${element}\` | ${said.join(' ; ')} |`;
+  });
+  return `# Ce qui est envoyé à la plateforme
+
+Page écrite par \`npm run docs\` à partir du code, et tenue vraie par un essai : elle s’adresse à l’organisme et à son délégué à la protection des données.
+
+## Événement par événement
+
+| Ce que fait la personne | SCORM 1.2 | Web, sans plateforme |
+|---|---|---|
+${rows.join('\n')}
+
+Un même enregistrement regroupe ce qui s’est passé depuis le précédent ; une valeur inchangée n’est pas renvoyée.
+
+## Ce que veut dire chaque élément
+
+| Élément | Contenu |
+|---|---|
+${meanings.join('\n')}
+
+## Ce qui n’est jamais envoyé
+
+- Aucun texte de journal ne devient une réponse (\`cmi.interactions\`) : il ne se trouve que dans \`cmi.suspend_data\`, avec la progression. Les formateurs et l’administration de la plateforme peuvent techniquement l’y retrouver, et le journal le dit à l’endroit où l’on écrit.
+- \`cmi.comments\` n’est jamais écrit.
+- Rien n’est envoyé à une autre adresse que celle de la plateforme : le paquet ne contient ni adresse extérieure, ni clé, et sa politique de sécurité l’interdit.
+- En relecture (\`review\`), seul \`cmi.suspend_data\` est écrit, et seulement si la personne change son journal. En aperçu (\`browse\`), rien n’est écrit.
+
+## Ce qui reste sur l’appareil
+
+Une copie de l’état (progression et textes) est gardée par le navigateur, sous une clé calculée à partir de l’adresse de la plateforme, de l’identifiant de la personne et du parcours. Elle sert quand la plateforme n’a pas enregistré.
+`;
+}
+
+if (process.argv[1]?.endsWith('docs.ts')) {
+  const path = join(ROOT, 'docs', 'ce-qui-est-envoye.md');
+  writeFileSync(path, sentPage());
+  console.log(`Écrit\u00a0: ${path}`);
+}

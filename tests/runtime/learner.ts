@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { vocabulary } from '../../src/blocks/authoring.ts';
+import { choice } from '../../src/blocks/choice/activity.ts';
+import { positioning } from '../../src/blocks/positioning/activity.ts';
+import { compileCourse } from '../../src/content/compile.ts';
+import { readCourse } from '../../src/content/sources.ts';
+import type { Block } from '../../src/model/course.ts';
+import type { StandIn } from '../../src/preview/lms/stand-in.ts';
+import { ActiveTime } from '../../src/runtime/active-time.ts';
+import type { ActivityType } from '../../src/runtime/activity-type.ts';
+import { Attempt } from '../../src/runtime/attempt.ts';
+import type { Device } from '../../src/storage/device.ts';
+import { local } from '../../src/trackers/local.ts';
+import { type Scorm12Api, scorm12 } from '../../src/trackers/scorm12.ts';
+
+export const COURSES = join(import.meta.dirname, '..', 'fixtures', 'courses');
+const compiled = compileCourse(readCourse(COURSES, 'essai'), vocabulary);
+if (!compiled.outline || compiled.issues.length > 0)
+  throw new Error('The fixture course has issues: npm run check -- --modules tests/fixtures/courses');
+export const course = compiled.outline;
+const content = compiled.modules[0]!;
+
+/** A device in memory; `full` refuses every write. */
+export class MemoryDevice implements Device {
+  readonly kind = 'indexeddb';
+  full = false;
+  readonly values = new Map<string, string>();
+  get = async (key: string) => this.values.get(key);
+  set = async (key: string, value: string) => {
+    if (!this.full) this.values.set(key, value);
+    return !this.full;
+  };
+  delete = async (key: string) => void this.values.delete(key);
+}
+
+export interface Opened {
+  attempt: Attempt;
+  /** A block by the author's id. */
+  block(id: string): Block;
+  /** Opens a page by its id. */
+  visit(page: string): void;
+  /** Answers a choice by the ranks of its options, 0-based as written. */
+  choose(id: string, ...ranks: number[]): void;
+  /** Writes the whole of a part, by its rank. */
+  write(id: string, part: number, text: string): void;
+  /** Does all that the module asks, right or wrong. */
+  finish(right?: boolean): void;
+}
+
+/** A learner opens the course in this LMS (or in none), with this device. */
+export async function open(
+  lms: StandIn | undefined,
+  device: Device = new MemoryDevice(),
+  online = () => true,
+): Promise<Opened> {
+  const types = new Map<string, ActivityType>([
+    ['choice', choice],
+    ['positioning', positioning],
+  ]);
+  const attempt = await Attempt.open({
+    course,
+    tracker: lms ? scorm12(lms.api as unknown as Scorm12Api) : local(),
+    lmsFound: lms !== undefined,
+    device,
+    deviceKey: (learner) => `essai/${learner}`,
+    types,
+    time: new ActiveTime(() => Date.now()),
+    now: () => new Date(),
+    online,
+  });
+  attempt.load(content);
+  const blocks = Object.values(content.pages).flatMap((page) => page.blocks);
+  const block = (id: string) => {
+    const found = blocks.find((one) => one.id === id);
+    if (!found) throw new Error(`No block ${id} in the fixture course`);
+    return found;
+  };
+  const options = (id: string) => (block(id) as unknown as { options: { number: number; right: boolean }[] }).options;
+  const opened: Opened = {
+    attempt,
+    block,
+    visit: (id) => attempt.visit(1, course.modules[0]!.pages.find((page) => page.id === id)!.number),
+    choose: (id, ...ranks) =>
+      void attempt.answer(
+        1,
+        block(id).number,
+        ranks.map((rank) => options(id)[rank]!.number),
+      ),
+    write: (id, part, text) =>
+      attempt.write(
+        1,
+        block(id).number,
+        (block(id) as unknown as { parts: { number: number }[] }).parts[part]!.number,
+        text,
+      ),
+    finish(right = true) {
+      for (const { id } of course.modules[0]!.pages) opened.visit(id);
+      for (const id of ['desaccord', 'releve', 'q-ouverture', 'q-trace']) {
+        opened.choose(
+          id,
+          ...options(id)
+            .flatMap((option, rank) => (option.right === right ? [rank] : []))
+            .slice(0, id === 'releve' && right ? 3 : 1),
+        );
+      }
+      attempt.answer(
+        1,
+        block('depart').number,
+        new Map([
+          [1, 2],
+          [2, 3],
+        ]),
+      );
+      opened.write('ma-reunion', 0, 'Mardi, j’ai ouvert la réunion « sans durée » 😀.');
+      opened.write('ma-reunion', 1, 'J’annoncerai trente minutes.');
+    },
+  };
+  return opened;
+}
