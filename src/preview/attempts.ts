@@ -17,8 +17,8 @@ export function attempts() {
       kept.set(c.req.param('key'), elements);
       return c.body(null, 204);
     })
-    .patch('/:key', limit, async (c) => {
-      const changed = await readElements(c.req.raw); // from a page that goes away: 64 KiB at most leave with it
+    .post('/:key', limit, async (c) => {
+      const changed = await readElements(c.req.raw); // a beacon, from a page that goes away: 64 KiB at most leave with it
       if (!changed) return c.text(refuse, 400);
       kept.set(c.req.param('key'), { ...kept.get(c.req.param('key')), ...changed });
       return c.body(null, 204);

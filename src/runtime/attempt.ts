@@ -322,13 +322,15 @@ export class Attempt extends EventTarget {
     const block = this.#blocks(module).find((one) => one.number === number);
     const type = block && this.options.types.get(block.type);
     const answer = moduleOf(this.#record, module).answers[number];
-    if (!block || !type || !answer?.code) return undefined;
-    const response = type.decode(answer.code, block);
+    const isFirst = !this.#record.slots.slice(0, index).some((slot) => slot.module === module && slot.block === number);
+    const told = (isFirst && answer?.first) || answer;
+    if (!block || !type || !told?.code) return undefined;
+    const response = type.decode(told.code, block);
     return {
       index,
       identifier: block.scormId,
       interaction: type.interaction(block, response),
-      result: type.grade ? (answer.correct ? 'correct' : 'wrong') : 'neutral',
+      result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
       objectives: block.competencies,
       ...(latency !== undefined && { latency }),
       at: this.options.now(),

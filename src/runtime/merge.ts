@@ -50,7 +50,7 @@ export function merge(lms: LearnerRecord, device: LearnerRecord): Merged {
     ...(limit !== undefined && { limit }),
   };
   const resend = slots.flatMap((slot, index) =>
-    index >= lms.slots.length || !sameAnswer(lms, record, slot) ? [index] : [],
+    index >= lms.slots.length || (isLast(slots, index) && !sameAnswer(lms, record, slot)) ? [index] : [],
   );
   const ahead =
     newer || recovered.length > 0 || resend.length > 0 || record.status !== lms.status || record.score !== lms.score;
@@ -96,6 +96,10 @@ const sameParts = (a: TextRecord, b: TextRecord | undefined) =>
 
 const sameAnswer = (a: LearnerRecord, b: LearnerRecord, { module, block }: Slot) =>
   JSON.stringify(moduleOf(a, module).answers[block]) === JSON.stringify(moduleOf(b, module).answers[block]);
+
+/** The first of a block's two slots holds its first answer, which no later try changes. */
+const isLast = (slots: readonly Slot[], index: number) =>
+  !slots.slice(index + 1).some(({ module, block }) => module === slots[index]!.module && block === slots[index]!.block);
 
 /** A block may hold two slots (first and last try): counted, not only found. */
 function missingSlots(known: readonly Slot[], other: readonly Slot[]): Slot[] {

@@ -54,8 +54,14 @@ export interface AnswerRecord {
   correct: boolean;
   /** Deliberately passed. */
   passed: boolean;
-  /** The first answer, when there were several. */
-  first?: { correct: boolean; certainty: Certainty } | undefined;
+  /** The first answer, when there were several: the LMS keeps it beside the last. */
+  first?: FirstAnswer | undefined;
+}
+
+export interface FirstAnswer {
+  code: readonly number[];
+  correct: boolean;
+  certainty: Certainty;
 }
 
 export interface TextRecord {
@@ -114,10 +120,7 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       const { answers } = moduleOf(record, event.module);
       const before = answers[event.block];
       const { code, certainty, correct } = event;
-      const first =
-        before && before.attempts > 0
-          ? (before.first ?? { correct: before.correct, certainty: before.certainty })
-          : undefined;
+      const first = before && before.attempts > 0 ? (before.first ?? firstOf(before)) : undefined;
       const answer = {
         code,
         certainty,
@@ -145,9 +148,7 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
     case 'quiz-restarted': {
       const { answers } = moduleOf(record, event.module);
       const cleared = Object.fromEntries(
-        event.blocks.flatMap((block) =>
-          answers[block] ? [[block, { ...answers[block], code: undefined, passed: false }]] : [],
-        ),
+        event.blocks.flatMap((block) => (answers[block] ? [[block, clear(answers[block])]] : [])),
       );
       return withModule(record, event.module, { answers: { ...answers, ...cleared } });
     }
@@ -182,6 +183,15 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       return withModule(record, event.module, { seconds: moduleOf(record, event.module).seconds + event.seconds });
   }
 }
+
+const firstOf = ({ code = [], correct, certainty }: AnswerRecord): FirstAnswer => ({ code, correct, certainty });
+
+/** For a new try of its quiz: no answer any more, but the first one is remembered. */
+const clear = ({ code, first, ...answer }: AnswerRecord): AnswerRecord => ({
+  ...answer,
+  passed: false,
+  ...((first ?? code) && { first: first ?? firstOf({ ...answer, code }) }),
+});
 
 const withModule = (record: LearnerRecord, module: number, change: Partial<ModuleRecord>): LearnerRecord => ({
   ...record,

@@ -10,16 +10,21 @@ const byNumber = <T>(value: fc.Arbitrary<T>, max = 12) =>
     .uniqueArray(fc.tuple(small, value), { selector: ([number]) => number, maxLength: max })
     .map((pairs) => Object.fromEntries(pairs) as Record<number, T>);
 const certainty = fc.integer({ min: 0, max: 3 }) as fc.Arbitrary<Certainty>;
+const code = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { maxLength: 6 });
 const answer: fc.Arbitrary<AnswerRecord> = fc
   .record({
-    code: fc.option(fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { maxLength: 6 }), { nil: undefined }),
+    code: fc.option(code, { nil: undefined }),
     attempts: fc.integer({ min: 0, max: 3 }),
     certainty,
     correct: fc.boolean(),
     passed: fc.boolean(),
-    first: fc.record({ correct: fc.boolean(), certainty }),
+    first: fc.record({ code, correct: fc.boolean(), certainty }),
   })
-  .map(({ first, code, ...rest }) => ({ ...rest, ...(code && { code }), ...(rest.attempts > 1 && { first }) }));
+  .map(({ first, code, ...rest }) => ({
+    ...rest,
+    ...(code && { code }),
+    ...((rest.attempts > 1 || (rest.attempts === 1 && !code)) && { first }),
+  }));
 const text = fc.record({
   at: fc.integer({ min: 1, max: 2_000_000_000 }),
   parts: byNumber(fc.string({ unit: 'grapheme', maxLength: 200 }).map(wellFormed), 4),
@@ -36,7 +41,7 @@ const module: fc.Arbitrary<ModuleRecord> = fc
   .map(({ finishedOn, quizzes, ...rest }) => ({
     ...rest,
     ...(finishedOn && { finishedOn }),
-    quizzes: quizzes ? { 61: quizzes } : {},
+    quizzes: (quizzes ? { 61: quizzes } : {}) as ModuleRecord['quizzes'],
   }));
 const record: fc.Arbitrary<LearnerRecord> = fc
   .record({

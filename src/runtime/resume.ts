@@ -265,26 +265,43 @@ const QUIZ = 2;
 const NONE = 3;
 
 function writeAnswer(out: ByteWriter, { code, certainty, attempts, correct, passed, first }: AnswerRecord): void {
-  const kind = code === undefined ? NONE : code.length === 1 ? ONE : MANY;
+  const kind = kindOf(code);
   out.byte(kind | (certainty << 2) | (attempts << 4) | (Number(correct) << 6) | (Number(passed) << 7));
-  if (code && kind === MANY) out.number(code.length);
-  for (const number of code ?? []) out.number(number);
-  if (attempts > 1) out.byte(first ? Number(first.correct) | (first.certainty << 1) : 0);
+  writeCode(out, code);
+  if (!mayHaveFirst(attempts, kind)) return;
+  out.byte(kindOf(first?.code) | (Number(first?.correct ?? false) << 2) | ((first?.certainty ?? 0) << 3));
+  writeCode(out, first?.code);
 }
 
 function readAnswer(input: ByteReader, header: number): AnswerRecord {
   const kind = header & 3;
-  const certainty = ((header >> 2) & 3) as Certainty;
   const attempts = (header >> 4) & 3;
-  const length = kind === ONE ? 1 : kind === MANY ? input.number() : 0;
-  const code = Array.from({ length }, () => input.number());
-  const first = attempts > 1 ? input.byte() : undefined;
+  const code = readCode(input, kind);
+  const head = mayHaveFirst(attempts, kind) ? input.byte() : NONE;
+  const firstCode = readCode(input, head & 3);
   return {
     attempts,
-    certainty,
+    certainty: ((header >> 2) & 3) as Certainty,
     correct: (header & 64) !== 0,
     passed: (header & 128) !== 0,
-    ...(kind !== NONE && { code }),
-    ...(first !== undefined && { first: { correct: (first & 1) === 1, certainty: ((first >> 1) & 3) as Certainty } }),
+    ...(code && { code }),
+    ...(firstCode && {
+      first: { code: firstCode, correct: (head & 4) !== 0, certainty: ((head >> 3) & 3) as Certainty },
+    }),
   };
+}
+
+/** A first answer is kept beside the last, or beside one that was cleared. */
+const mayHaveFirst = (attempts: number, kind: number) => attempts > 1 || (attempts === 1 && kind === NONE);
+
+const kindOf = (code: readonly number[] | undefined) => (code === undefined ? NONE : code.length === 1 ? ONE : MANY);
+
+function writeCode(out: ByteWriter, code: readonly number[] | undefined): void {
+  if (kindOf(code) === MANY) out.number(code!.length);
+  for (const number of code ?? []) out.number(number);
+}
+
+function readCode(input: ByteReader, kind: number): number[] | undefined {
+  if (kind === NONE) return undefined;
+  return Array.from({ length: kind === ONE ? 1 : input.number() }, () => input.number());
 }

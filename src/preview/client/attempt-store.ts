@@ -8,22 +8,16 @@ export function attemptStore(key: string) {
       const response = await fetch(address, { cache: 'no-store' });
       return { elements: await response.json() };
     },
-    /**
-     * Before the SCO hears that its commit was stored, as Moodle does. A page that goes away may not wait for an answer:
-     * what changed then leaves in a request that outlives it. Throws when the server is gone.
-     */
-    save({ elements }: StoredAttempt, changed: Readonly<Record<string, string>>): void {
+    /** Before the SCO hears that its commit was stored, as Moodle does. Throws when the server is gone. */
+    save({ elements }: StoredAttempt): void {
       const request = new XMLHttpRequest();
       request.open('PUT', address, false);
       request.setRequestHeader('content-type', 'application/json');
-      try {
-        request.send(JSON.stringify(elements));
-      } catch {
-        void fetch(address, { method: 'PATCH', keepalive: true, body: JSON.stringify(changed) }).catch(() => {});
-        return;
-      }
+      request.send(JSON.stringify(elements));
       if (request.status >= 300) throw new Error(`PUT ${address}: ${request.status} ${request.responseText}`);
     },
+    /** From a page that goes away, which may not wait for an answer. False when it is too long to leave that way. */
+    saveLeaving: (changed: Readonly<Record<string, string>>) => navigator.sendBeacon(address, JSON.stringify(changed)),
     erase: async () => void (await fetch(address, { method: 'DELETE' })),
   };
 }

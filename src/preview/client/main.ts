@@ -90,7 +90,8 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
     standIn.onStore = (kept, changed) => {
       draw();
       try {
-        store.save(kept, changed);
+        if (standIn.unloading && store.saveLeaving(changed)) return;
+        store.save(kept);
       } catch (error) {
         console.error(error);
         notice('Le serveur d’aperçu ne répond plus : la tentative ne tient plus que dans cette page.');
