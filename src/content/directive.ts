@@ -37,9 +37,10 @@ const directive: TokenizerExtension = {
 
 /** Up to the line that is exactly the fence; lines inside a code fence do not count. */
 function bodyOf(rest: string, fence: string): { body: string; closing?: string } {
-  let at = 0;
   let code = '';
-  for (const line of rest.split(/(?<=\n)/)) {
+  for (let at = 0; at < rest.length; ) {
+    const end = rest.indexOf('\n', at);
+    const line = rest.slice(at, end < 0 ? rest.length : end + 1);
     const text = line.trim();
     const tick = /^(`{3,}|~{3,})/.exec(text)?.[1];
     if (code) {

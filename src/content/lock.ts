@@ -58,19 +58,19 @@ export function lockModule(
 ): ModuleLock {
   const before = previous ?? { number, pages: {}, blocks: {} };
   const pageNumbers = keepPublished(before.pages, new Set(pages));
-  for (const id of pages) {
-    pageNumbers[id] = before.pages[id] ?? { number: nextNumber(numbersOf(before.pages, pageNumbers)) };
-  }
+  let nextPage = nextNumber(numbersOf(before.pages));
+  for (const id of pages) pageNumbers[id] = before.pages[id] ?? { number: nextPage++ };
   const kept: Record<string, BlockLock> = {};
   for (const [id, block] of Object.entries(before.blocks)) {
     if (block.published !== undefined) kept[id] = retired.has(id) ? { ...block, retired: true } : block;
   }
   const ranks = new Map<string, number>();
+  let nextBlock = nextNumber(numbersOf(before.blocks));
   for (const { id, type, letter, items } of blocks) {
     const known = before.blocks[id];
     const rank = (ranks.get(letter) ?? 0) + 1;
     ranks.set(letter, rank);
-    const blockNumber = known?.number ?? nextNumber(numbersOf(before.blocks, kept));
+    const blockNumber = known?.number ?? nextBlock++;
     const locked = assignItems(known, items);
     const scormId =
       known?.published === undefined ? scormIdOf(before.number, letter, rank, id, blockNumber) : known.scormId;
@@ -93,8 +93,7 @@ function keepPublished<T extends { published?: number | undefined }>(
   );
 }
 
-const numbersOf = (...groups: Record<string, { number: number }>[]) =>
-  groups.flatMap((group) => Object.values(group).map(({ number }) => number));
+const numbersOf = (group: Record<string, { number: number }>) => Object.values(group).map(({ number }) => number);
 
 /** Same text first, then the closest (a corrected typo), then a new number; published numbers are never given again. */
 function assignItems(known: BlockLock | undefined, texts: readonly string[]): Pick<BlockLock, 'items' | 'order'> {

@@ -34,6 +34,8 @@ async function buildInto(folder: string) {
   } catch {
     rmSync(draft, { recursive: true, force: true }); // another process was first
   }
+  const outdated = readdirSync(CACHE).filter((name) => !name.includes('.') && join(CACHE, name) !== folder);
+  for (const name of outdated) rmSync(join(CACHE, name), { recursive: true, force: true });
 }
 
 function filesUnder(path: string): string[] {

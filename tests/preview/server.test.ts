@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { previewApp } from '../../src/preview/server.ts';
+import { previewApp, startPreview } from '../../src/preview/server.ts';
 
 const manifest = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -140,3 +140,14 @@ test('stands at /preview/', async () => {
   expect((await get('/preview?zip=c')).headers.get('location')).toBe('/preview/?zip=c');
   expect((await get('/preview/absent.js')).status).toBe(404);
 });
+
+test('starts on a free port with the page built, and stops', async () => {
+  write('c.zip', { 'index.html': 'page' });
+  const { url, close } = await startPreview({ dist, port: 0 });
+  const page = await (await fetch(`${url}preview/`)).text();
+  const script = /src="\/(preview\/assets\/[^"]+\.js)"/.exec(page)?.[1];
+  expect((await fetch(url + script)).headers.get('content-type')).toContain('javascript');
+  expect(await (await fetch(`${url}content/c/index.html`)).text()).toBe('page');
+  await close();
+  await expect(fetch(url)).rejects.toThrow();
+}, 30_000);
