@@ -7,7 +7,7 @@ type Elements = Record<string, string>;
 /** The attempts an LMS would keep in its database: here, for as long as the preview runs. */
 export function attempts() {
   const kept = new Map<string, Elements>();
-  const limit = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.text('Tentative trop lourde : 1 Mo au plus.', 413) });
+  const limit = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.text('Tentative trop lourde : 1 Mo au plus.', 413) });
   const refuse = 'Un objet de textes est attendu, par exemple {"cmi.suspend_data": "…"}.';
   return new Hono()
     .get('/:key', (c) => c.json(kept.get(c.req.param('key')) ?? {})) // a first launch is no error

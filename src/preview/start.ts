@@ -21,13 +21,13 @@ if (values.build) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('\nLes paquets n’ont pas pu être construits. Pour voir ceux d’avant : npm start -- --no-build');
+    console.error('\nLes paquets n’ont pas pu être construits. Pour voir ceux d’avant : npm start -- --no-build');
     process.exit(1);
   }
 }
 
 const { url } = await listen();
-console.log(`\nAperçu : ${url}\nCtrl+C pour arrêter.`);
+console.log(`\nAperçu : ${url}\nCtrl+C pour arrêter.`);
 if (values.open) openBrowser(url);
 
 /** On the port that was asked for; otherwise on 4173, or on a free one when that is taken. */
@@ -38,7 +38,7 @@ async function listen() {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (values.port === undefined) return startPreview({ dist, port: 0 });
-    console.error(`Le port ${values.port} est déjà pris. Choisissez-en un autre : npm start -- --port 4174`);
+    console.error(`Le port ${values.port} est déjà pris. Choisissez-en un autre : npm start -- --port 4174`);
     process.exit(1);
   }
 }

@@ -35,7 +35,7 @@ export function showKept(element: HTMLElement, stored: StoredAttempt) {
 const row = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
 
 function list<Item>(title: string, heads: readonly string[], items: readonly Item[], cells: (item: Item) => string[]) {
-  if (!items.length) return html`<p class="none">${title} : aucune ligne pour l’instant.</p>`;
+  if (!items.length) return html`<p class="none">${title} : aucune ligne pour l’instant.</p>`;
   return html`
     <table>
       <caption>${title} (${items.length})</caption>

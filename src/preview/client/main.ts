@@ -42,7 +42,7 @@ void start();
 async function start() {
   const response = await fetch(`/packages/${encodeURIComponent(settings.zip)}`);
   if (!response.ok) {
-    notice(`Le paquet « ${settings.zip} » est introuvable ou illisible. Revenez à la liste des paquets.`);
+    notice(`Le paquet « ${settings.zip} » est introuvable ou illisible. Revenez à la liste des paquets.`);
     return;
   }
   const info: PackageInfo = await response.json();
@@ -54,8 +54,8 @@ async function start() {
 }
 
 function withoutLms(address: string) {
-  log.event('Sans LMS : le cours ne trouve pas d’API.');
-  part('kept').textContent = 'Sans LMS, rien n’est transmis : le cours garde ce qu’il peut dans le navigateur.';
+  log.event('Sans LMS : le cours ne trouve pas d’API.');
+  part('kept').textContent = 'Sans LMS, rien n’est transmis : le cours garde ce qu’il peut dans le navigateur.';
   part('faults').hidden = true;
   part('erase').hidden = true;
   bindAttempt(() => course.open(address), course.remove);
@@ -79,7 +79,7 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
   const faults = bindFaults((fault) => {
     standIn.fault = fault;
     log.event(FAULT_LABELS[standIn.fault]);
-    if (standIn.fault !== fault) notice('La session est perdue : seul « Rouvrir la tentative » en donne une autre.');
+    if (standIn.fault !== fault) notice('La session est perdue : seul « Rouvrir la tentative » en donne une autre.');
     return standIn.fault;
   });
   const open = (next: StandIn, fault: Fault = 'none') => {
@@ -94,7 +94,7 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
         store.save(kept);
       } catch (error) {
         console.error(error);
-        notice('Le serveur d’aperçu ne répond plus : la tentative ne tient plus que dans cette page.');
+        notice('Le serveur d’aperçu ne répond plus : la tentative ne tient plus que dans cette page.');
       }
     };
     window.API = standIn.api;
@@ -133,12 +133,12 @@ function bindAttempt(reopen: () => void, kill: () => void, unloading: (now: bool
   part('kill').addEventListener('click', () => {
     kill();
     log.event('Page tuée');
-    notice('La page du cours est morte sans prévenir. « Rouvrir la tentative » la relance.');
+    notice('La page du cours est morte sans prévenir. « Rouvrir la tentative » la relance.');
   });
   part('leave').addEventListener('click', async () => {
     await leave();
     log.event('Activité quittée');
-    notice('L’activité est quittée. « Rouvrir la tentative » la relance.');
+    notice('L’activité est quittée. « Rouvrir la tentative » la relance.');
   });
   part('reopen').addEventListener('click', async () => {
     await leave();

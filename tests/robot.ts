@@ -1,0 +1,75 @@
+import { expect, type Frame, type Locator } from 'playwright/test';
+
+/** What a robot needs to know of a question to answer it right. */
+interface Content {
+  pages: Record<string, { blocks: { number: number; type: string; options?: { number: number; right: boolean }[] }[] }>;
+}
+
+export interface Play {
+  /** Share of right answers wanted, 0 to 1: the first questions are answered right, the others by their first wrong option. */
+  right?: number;
+  /** What to write in each part of each journal. */
+  text?: string;
+  /** Called on each page once it is done. */
+  onPage?: (title: string) => Promise<void>;
+}
+
+/** Plays every page of a module in the frame it runs in, as a learner does: reads, answers, writes, follows « Continuer ». */
+export async function playModule(
+  frame: Frame,
+  moduleId: string,
+  { right = 1, text = 'Mardi, j’ai relu ma lettre « de mission » 😀.', onPage }: Play = {},
+): Promise<void> {
+  const content: Content = await frame.evaluate(async (id) => (await fetch(`content/${id}.json`)).json(), moduleId);
+  const blocks = new Map(
+    Object.values(content.pages).flatMap((page) => page.blocks.map((block) => [block.number, block])),
+  );
+  const questions = [...blocks.values()].filter(({ type }) => type === 'choice').length;
+  let asked = 0;
+  await frame.evaluate((id) => {
+    window.location.hash = `#/${id}`;
+  }, moduleId);
+  for (;;) {
+    await expect(frame.locator('main [data-block]:not(:has(*))')).toHaveCount(0);
+    for (const element of await frame.locator('main [data-block]').all()) {
+      const block = blocks.get(Number(await element.getAttribute('data-block')));
+      if (block?.type === 'choice' && (await element.locator('form').count()) > 0) {
+        const well = asked < Math.round(questions * right);
+        asked += 1;
+        await answer(
+          element,
+          block.options!.filter((option) => option.right === well).map(({ number }) => number),
+          well,
+        );
+      } else if (block?.type === 'positioning') await position(element);
+      else if (block?.type === 'journal') await write(element, text);
+    }
+    await onPage?.(await frame.locator('h1').innerText());
+    const next = frame.getByRole('link', { name: /^Continuer/ });
+    if ((await next.count()) === 0) return;
+    const here = await frame.locator('h1').innerText();
+    await next.click();
+    await expect(frame.locator('h1')).not.toHaveText(here);
+  }
+}
+
+async function answer(question: Locator, numbers: readonly number[], well: boolean): Promise<void> {
+  for (const number of well ? numbers : numbers.slice(0, 1))
+    await question.locator(`.tiles input[value="${number}"]`).check();
+  const certainty = question.getByLabel('Moyen');
+  if (await certainty.count()) await certainty.check();
+  await question.getByRole('button', { name: 'Vérifier ma réponse' }).click();
+  await expect(question.locator('.fb')).toBeVisible();
+}
+
+async function position(block: Locator): Promise<void> {
+  const save = block.getByRole('button', { name: 'Enregistrer mon positionnement' });
+  if ((await save.count()) === 0) return;
+  for (const group of await block.locator('form fieldset').all()) await group.getByRole('radio').nth(2).check();
+  await save.click();
+}
+
+async function write(journal: Locator, text: string): Promise<void> {
+  for (const details of await journal.locator('details:not([open]) > summary').all()) await details.click();
+  for (const area of await journal.locator('textarea').all()) await area.fill(text);
+}
