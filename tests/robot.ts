@@ -14,6 +14,10 @@ export interface Play {
   onPage?: (title: string) => Promise<void>;
 }
 
+/** Runs in the page: every block has been drawn by its element, not only by its placeholder. */
+export const alive = (main: Element): boolean =>
+  [...main.querySelectorAll<Element & { hasUpdated?: boolean }>('[data-block]')].every(({ hasUpdated }) => hasUpdated);
+
 /** Plays every page of a module in the frame it runs in, as a learner does: reads, answers, writes, follows « Continuer ». */
 export async function playModule(
   frame: Frame,
@@ -30,7 +34,7 @@ export async function playModule(
     window.location.hash = `#/${id}`;
   }, moduleId);
   for (;;) {
-    await expect(frame.locator('main [data-block]:not(:has(*))')).toHaveCount(0);
+    await expect.poll(() => frame.locator('main').evaluate(alive)).toBe(true);
     for (const element of await frame.locator('main [data-block]').all()) {
       const block = blocks.get(Number(await element.getAttribute('data-block')));
       if (block?.type === 'choice' && (await element.locator('form').count()) > 0) {

@@ -3,6 +3,11 @@ import { STEPS, type StepId } from '../model/course.ts';
 
 const words = (what: string) =>
   v.pipe(v.string(`un texte est attendu pour ${what}`), v.trim(), v.nonEmpty(`${what} est vide`));
+/** SCORM 1.2 and its metadata: 200 characters. */
+const title = v.pipe(
+  words('le titre'),
+  v.maxLength(200, '200 caractères au plus, les plateformes n’en gardent pas davantage'),
+);
 const minutes = v.pipe(
   v.number('un nombre de minutes est attendu'),
   v.integer('un nombre entier de minutes est attendu'),
@@ -27,7 +32,7 @@ export const EXAMPLE_DOMAIN =
   /(?:^|[/.@,])(?:[\w-]+\.)*example(?:\.(?:com|org|net|edu))?(?=[/:,]|$)|\.(?:example|invalid|test|localhost)(?=[/:,]|$)|exemple\.(?:fr|com|org)/i;
 
 export const CourseFile = v.strictObject({
-  title: words('le titre'),
+  title,
   summary: words('le résumé'),
   iri: v.optional(
     v.pipe(
@@ -72,7 +77,7 @@ export const CompetenciesFile = v.array(
 
 export const ModuleFile = v.strictObject({
   id,
-  title: words('le titre'),
+  title,
   summary: words('le résumé'),
   minutes,
   masteryScore: v.optional(
@@ -106,7 +111,7 @@ const list = v.optional(
 );
 
 export const FrontMatter = v.strictObject({
-  titre: words('le titre'),
+  titre: title,
   etape: v.picklist(
     STEPS.map((step) => step.id) as [StepId, ...StepId[]],
     `l’une des sept étapes est attendue\u00a0: ${STEPS.map((step) => step.id).join(', ')}`,

@@ -1,6 +1,7 @@
 import { test as base, expect, type FrameLocator, type Page } from 'playwright/test';
 import type { StandIn } from '../../src/preview/lms/stand-in.ts';
 import { startPreview } from '../../src/preview/server.ts';
+import { alive } from '../robot.ts';
 import { DIST } from './setup.ts';
 
 export { expect };
@@ -55,7 +56,7 @@ export async function launch(
 /** The page is drawn and its blocks are alive. */
 export async function ready(course: FrameLocator): Promise<void> {
   await expect(course.locator('main .page-nav, main course-home .mod').first()).toBeVisible();
-  await expect(course.locator('main [data-block]:not(:has(*))')).toHaveCount(0);
+  await expect.poll(() => course.locator('main').evaluate(alive)).toBe(true);
 }
 
 /** What the LMS really keeps. */

@@ -29,11 +29,7 @@ interface Driver {
   launch(page: Page, cmid: number, options?: object): Promise<{ player: Page; frame: Frame }>;
   exit(player: Page, how: string): Promise<unknown>;
   readAll(course: number, cmid: number, user: number): Promise<unknown>;
-  report(
-    cmid: number,
-    mode: string,
-    options: { screenshot: string; query?: string },
-  ): Promise<{ tables: string[][][] }>;
+  admin(): Promise<{ page: Page }>;
   close(): Promise<void>;
 }
 
@@ -78,11 +74,7 @@ try {
   await driver.exit(first.player, 'exit');
   await page.waitForTimeout(1_000);
   write('moodle-lecture-brute.json', await driver.readAll(course, added.cmid, learner!.id));
-  const { tables } = await driver.report(added.cmid, 'interactions', {
-    screenshot: join(OUT, 'moodle-rapport-interactions.png'),
-    query: '&qtext=0&resp=1&right=1&result=1',
-  });
-  write('moodle-rapport-interactions.json', tables);
+  await interactionsReport(added.cmid);
   console.log(`Écrit dans ${OUT}`);
 } finally {
   await driver.close();
@@ -90,4 +82,23 @@ try {
 
 function write(name: string, value: unknown): void {
   writeFileSync(join(OUT, name), `${JSON.stringify(value, null, 1)}\n`);
+}
+
+/** The trainer's own page, with every column ticked: what Moodle lets a trainer read. */
+async function interactionsReport(cmid: number): Promise<void> {
+  const { page } = await driver.admin();
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto(`${process.env.MOODLE_URL}/mod/scorm/report.php?id=${cmid}&mode=interactions`);
+  for (const name of ['qtext', 'resp', 'right', 'result'])
+    await page.locator(`input[type=checkbox][name=${name}]`).check();
+  await page.locator('#id_savepreferences, input[type=submit][value="Save preferences"]').first().click();
+  await page.waitForLoadState();
+  const table = page.locator('#region-main table').first();
+  const rows = await table.evaluate((element) =>
+    [...(element as HTMLTableElement).rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim())),
+  );
+  write('moodle-rapport-interactions.json', rows);
+  const { width } = (await table.boundingBox()) ?? { width: 1600 };
+  await page.setViewportSize({ width: Math.min(4000, Math.ceil(width) + 700), height: 900 });
+  await table.screenshot({ path: join(OUT, 'moodle-rapport-interactions.png') });
 }
