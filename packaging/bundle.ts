@@ -8,7 +8,8 @@ import type { PackageFile } from './target.ts';
 export interface Bundle {
   script: string;
   style: string;
-  font: string;
+  /** Block type → the chunk that draws it. */
+  blocks: ReadonlyMap<string, string>;
   files: readonly PackageFile[];
 }
 
@@ -38,7 +39,18 @@ function readBundle(): Bundle {
     if (!file) throw new Error(`The bundle holds no ${pattern}: look at .cache/bundle`);
     return file.path;
   };
-  return { script: named(/\/main-[^/]+\.js$/), style: named(/\.css$/), font: named(/\.woff2$/), files };
+  return { script: named(/\/main-[^/]+\.js$/), style: named(/\.css$/), blocks: blockChunks(), files };
+}
+
+/** A block's folder is its type: Vite's manifest tells which file its element became. */
+function blockChunks(): Map<string, string> {
+  const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8')) as Record<string, { file: string }>;
+  const pattern = /^src\/blocks\/([^/]+)\/element\.ts$/;
+  return new Map(
+    Object.entries(manifest).flatMap(([source, { file }]) =>
+      pattern.test(source) ? [[pattern.exec(source)![1]!, file] as const] : [],
+    ),
+  );
 }
 
 /** Of everything the player is built from: our sources and the exact versions installed. */

@@ -28,6 +28,12 @@ export function indexPage({ course, contents, bundle, tracker, scope }: PageOpti
     page && content
       ? `<h1 tabindex="-1">${escapeHtml(page.title)}</h1>\n<div class="page">${content.html}</div>`
       : home(course);
+  const types = [...new Set(content?.blocks.map(({ type }) => type))];
+  const chunks = types.flatMap((type) => bundle.blocks.get(type) ?? []);
+  const preloads = [
+    ...chunks.map((path) => `<link rel="modulepreload" href="${path}">\n`),
+    ...(only ? [`<link rel="preload" href="content/${only.id}.json" as="fetch" crossorigin>\n`] : []),
+  ].join('');
   const brand = `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 19c0-8 5-13 14-14 0 9-5 14-12 13"/><path d="M5 21c1-5 4-8 8-10"/></svg>`;
   return `<!doctype html>
 <html lang="${escapeHtml(course.language)}">
@@ -38,9 +44,8 @@ export function indexPage({ course, contents, bundle, tracker, scope }: PageOpti
 <meta name="tracker" content="${tracker}">
 ${scope ? `<meta name="scope" content="${escapeHtml(scope)}">\n` : ''}<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${bundle.style}">
-<link rel="preload" href="${bundle.font}" as="font" type="font/woff2" crossorigin>
 <script type="module" src="${bundle.script}"></script>
-</head>
+${preloads}</head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header class="top"><div class="top__in"><a class="brand" href="#/"><b>${brand}</b><span>${escapeHtml(course.title)}</span></a><save-status></save-status></div></header>

@@ -25,6 +25,9 @@ interface Row {
   limit: number;
 }
 
+/** Reports, in every frame, the moment `found` first says yes and is painted. */
+const watch = `(found) => { const tick = () => document.body && found() ? requestAnimationFrame(() => requestAnimationFrame(() => { window.seenAt = performance.timeOrigin + performance.now(); })) : setTimeout(tick, 8); if (window !== window.top) tick(); }`;
+
 ensureBrowser();
 mkdirSync(OUT, { recursive: true });
 packageCommand();
@@ -100,12 +103,14 @@ async function measure(browser: Browser): Promise<Row[]> {
   ];
 }
 
-const repeat = async (once: () => Promise<number>) => {
+async function repeat(once: () => Promise<number>): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) times.push(await once());
   return times;
-};
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
 
 async function withPage<T>(browser: Browser, slow: boolean, act: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
@@ -129,9 +134,6 @@ async function withPage<T>(browser: Browser, slow: boolean, act: (page: Page) =>
   }
 }
 
-/** Reports, in every frame, the moment `found` first says yes and is painted. */
-const watch = `(found) => { const tick = () => document.body && found() ? requestAnimationFrame(() => requestAnimationFrame(() => { window.seenAt = performance.timeOrigin + performance.now(); })) : setTimeout(tick, 8); if (window !== window.top) tick(); }`;
-
 async function timeTo(browser: Browser, name: string, found: string, slow: boolean): Promise<number> {
   return withPage(browser, slow, async (page) => {
     await page.addInitScript(`(${watch})(() => ${found})`);
@@ -148,15 +150,14 @@ async function timeTo(browser: Browser, name: string, found: string, slow: boole
   });
 }
 
-const timeToReadable = (browser: Browser, name: string, needle: string, slow: boolean) =>
-  timeTo(browser, name, `document.body.textContent.includes(${JSON.stringify(needle)})`, slow);
-const timeToAnswer = (browser: Browser) =>
-  timeTo(
-    browser,
-    'course',
-    `!!document.querySelector('choice-question input:not(:disabled), self-positioning input')`,
-    true,
-  );
+function timeToReadable(browser: Browser, name: string, needle: string, slow: boolean): Promise<number> {
+  return timeTo(browser, name, `document.body.textContent.includes(${JSON.stringify(needle)})`, slow);
+}
+
+function timeToAnswer(browser: Browser): Promise<number> {
+  const control = 'choice-question input:not(:disabled), self-positioning input';
+  return timeTo(browser, 'course', `!!document.querySelector('${control}')`, true);
+}
 
 /** Until 700 ms without a request: what the learner downloads before doing anything. */
 async function weightAtStart(browser: Browser): Promise<{ bytes: number; requests: number }> {
