@@ -274,10 +274,8 @@ function keepVanished(
 }
 
 function compareLocks(known: CourseLock, lock: CourseLock, sources: CourseSources, file: string, report: Report): void {
-  if (JSON.stringify(sorted(known)) === JSON.stringify(sorted(lock))) return;
-  const changed = Object.keys(lock.modules).find(
-    (id) => JSON.stringify(sorted(known.modules[id])) !== JSON.stringify(sorted(lock.modules[id])),
-  );
+  if (identity(known) === identity(lock)) return;
+  const changed = Object.keys(lock.modules).find((id) => identity(known.modules[id]) !== identity(lock.modules[id]));
   report({
     file,
     line: lineOfKey(sources.texts.get(file), changed),
@@ -303,6 +301,10 @@ function whatChanged(before: ModuleLock | undefined, after: ModuleLock): string 
   const gone = Object.keys(before?.blocks ?? {}).filter((id) => !after.blocks[id]);
   return [...changes, ...gone.map((id) => `bloc retiré ${quoted(id)}`)].slice(0, 3).join(', ') || 'pages';
 }
+
+/** Numbers and ids alone: a corrected word changes none, and asks nothing of its author. */
+const identity = (lock: unknown) =>
+  JSON.stringify(sorted(lock), (key, value) => (key === 'items' ? Object.keys(value).sort() : value));
 
 /** Keys in one order, absent values left out, so that two locks compare by what they say. */
 function sorted(value: unknown): unknown {

@@ -70,6 +70,13 @@ describe('a live course that is corrected', () => {
     expect(ids(next)).toEqual({ ...ids(published), nouvelle: 'M1_Q01_nouvelle_3' });
   });
 
+  test('asks nothing for a corrected word', () => {
+    const corrected =
+      first.replace('la prochaine réunion', 'la réunion de rentrée') + second.replace('prévenez', 'préviendrez');
+    expect(codes(corrected, published)).toEqual([]);
+    expect(blocks(corrected, published)[0]!.options.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
   test('is an error until the lock knows', () => {
     expect(codes(changed, published)).toEqual(['verrou/perime']);
     expect(codes(changed, next)).toEqual([]);

@@ -108,7 +108,7 @@ test('the same course gives the same bytes, in any time zone and any language', 
 test('the command says sizes, the learner-state budget and where a text can be read', () => {
   expect(said).toMatch(/essai-scorm12\.zip… \d+,\d ko/);
   expect(said).toMatch(
-    /État d’une personne qui a tout fait : \d+ caractères sans texte, [\d\s]+ avec un journal habituel/,
+    /État d’une personne qui a tout fait\s: \d+ caractères sans texte, [\d\s]+ avec un journal habituel/,
   );
   expect(said).toContain('Où un texte libre peut être lu');
 });
