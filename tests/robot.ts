@@ -73,7 +73,13 @@ async function position(block: Locator): Promise<void> {
   await save.click();
 }
 
+/** Opens what is folded, one after the other: each click changes the list. */
+export async function unfold(part: Locator): Promise<void> {
+  const folded = part.locator('details:not([open]) > summary:visible');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 async function write(journal: Locator, text: string): Promise<void> {
-  for (const details of await journal.locator('details:not([open]) > summary').all()) await details.click();
+  await unfold(journal);
   for (const area of await journal.locator('textarea').all()) await area.fill(text);
 }

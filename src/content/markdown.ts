@@ -127,7 +127,7 @@ function parser(context: MarkdownContext, line: number): ParserType {
       `<${tag}${tag === 'th' ? ' scope="col"' : ''}${align[rank] === 'right' ? ' class="num"' : ''}>${instance.parseInline(tokens)}</${tag}>`;
     const head = `<tr>${header.map((one, rank) => cell('th', one, rank)).join('')}</tr>`;
     const body = rows.map((row) => `<tr>${row.map((one, rank) => cell('td', one, rank)).join('')}</tr>`).join('');
-    return `<div class="table" tabindex="0" role="region" aria-label="Tableau"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
+    return `<div class="table" tabindex="0" role="group" aria-label="Tableau"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
   };
   const instance = new Parser({ renderer, gfm: true });
   renderer.parser = instance;

@@ -319,7 +319,7 @@ function paragraph(words: string): HTMLElement {
 export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {
   const nav = document.createElement('nav');
   nav.className = 'page-nav';
-  nav.ariaLabel = t('steps');
+  nav.ariaLabel = t('page.nav');
   const { previous, next } = neighbours(module, page);
   const link = (to: PageOutline, look: string, words: string) => {
     const element = document.createElement('a');

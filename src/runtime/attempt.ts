@@ -82,8 +82,9 @@ export class Attempt extends EventTarget {
     this.#key = this.options.deviceKey(launch.learner.id);
     const stored = decodeResume(launch.suspendData);
     this.#atLaunch = stored.record;
-    const copy = launch.mode === 'browse' ? undefined : await this.options.device.get(this.#key);
-    const merged = merge(stored.record, decodeResume(copy ?? '').record);
+    const copies = launch.mode === 'browse' ? [] : await this.options.device.get(this.#key);
+    const copy = copies.map((data) => decodeResume(data).record).reduce((a, b) => merge(a, b).record, emptyRecord);
+    const merged = merge(stored.record, copy);
     this.#record = merged.record;
     this.#committed = launch.suspendData;
     this.#lastCommit = this.#now();
@@ -93,7 +94,7 @@ export class Attempt extends EventTarget {
       ...((stored.state === 'damaged' || stored.state === 'newer') && { unreadable: true }),
       ...(this.#sendsToLms && merged.recovered.length > 0 && { recovered: merged.recovered }),
     };
-    this.#deviceHolds = copy !== undefined;
+    this.#deviceHolds = copies.length > 0;
     if (this.#sendsToLms && this.mode === 'normal' && merged.ahead) {
       for (const index of merged.resend) this.#resend.add(index);
       this.#record = { ...this.#record, counter: this.#record.counter + 1 };
@@ -228,19 +229,26 @@ export class Attempt extends EventTarget {
 
   /** The page is hidden: one synchronous turn, since it may never be shown again. */
   hide(): void {
-    this.#toDevice();
+    this.#lastWord();
     if (this.#left || !this.#pending()) return;
     this.#settle(this.#saved((bundle) => this.options.tracker.hide(bundle)));
   }
 
   /** The page goes away for good: one synchronous turn. Twice is harmless. */
   leave(): void {
-    this.#toDevice();
+    this.#lastWord();
     if (this.#left) return;
     this.#left = true;
     clearTimeout(this.#timer);
     this.#countTime();
     this.#settle(this.#saved((bundle) => this.options.tracker.leave(bundle)));
+  }
+
+  /** What the device does not hold yet: at once, and again in the ordinary way for a page that stays. */
+  #lastWord(): void {
+    if (this.mode === 'browse' || this.#deviceTimer === undefined) return;
+    this.options.device.last(this.#key, encodeResume(this.#forLms()).data);
+    this.#toDevice();
   }
 
   // ---- the record

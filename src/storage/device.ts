@@ -4,10 +4,12 @@
  */
 export interface Device {
   readonly kind: 'indexeddb' | 'localstorage' | 'none';
-  /** Resolves to undefined when absent or unreadable. Never rejects. */
-  get(key: string): Promise<string | undefined>;
+  /** Every copy found, usually one or none: what was written in time, and the last word of a page that went away. */
+  get(key: string): Promise<readonly string[]>;
   /** Resolves to false when it could not be kept. Never rejects. */
   set(key: string, value: string): Promise<boolean>;
+  /** One synchronous turn while the page goes away: a best effort, found again by `get`. */
+  last(key: string, value: string): void;
   delete(key: string): Promise<void>;
 }
 
@@ -17,8 +19,9 @@ const PREFIX = 'parcours-coordo:';
 
 export const noDevice: Device = {
   kind: 'none',
-  get: async () => undefined,
+  get: async () => [],
   set: async () => false,
+  last: () => undefined,
   delete: async () => undefined,
 };
 
@@ -26,7 +29,10 @@ export const noDevice: Device = {
 export async function openDevice(
   scope: { indexedDB?: IDBFactory; localStorage?: Storage } = globalScope(),
 ): Promise<Device> {
-  for (const open of [() => openIndexedDb(scope.indexedDB), async () => openLocalStorage(scope.localStorage)]) {
+  for (const open of [
+    () => openIndexedDb(scope.indexedDB, openLocalStorage(scope.localStorage)),
+    async () => openLocalStorage(scope.localStorage),
+  ]) {
     try {
       const device = await open();
       if (device && (await device.set('probe', '1'))) {
@@ -62,7 +68,8 @@ const settled = <T>(request: IDBRequest<T>) =>
     request.onerror = () => reject(request.error);
   });
 
-async function openIndexedDb(factory: IDBFactory | undefined): Promise<Device | undefined> {
+/** `tail`: where a last word is written at once; IndexedDB may not finish a write that starts while a page goes away. */
+async function openIndexedDb(factory: IDBFactory | undefined, tail: Device | undefined): Promise<Device | undefined> {
   if (!factory) return undefined;
   const request = factory.open(DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);
@@ -83,45 +90,50 @@ async function openIndexedDb(factory: IDBFactory | undefined): Promise<Device | 
   return {
     kind: 'indexeddb',
     async get(key) {
+      const copies = (await tail?.get(key)) ?? [];
       try {
-        const value = await settled(database.transaction(STORE).objectStore(STORE).get(key));
-        return typeof value === 'string' ? value : undefined;
+        const value: unknown = await settled(database.transaction(STORE).objectStore(STORE).get(key));
+        return typeof value === 'string' ? [value, ...copies] : copies;
       } catch {
-        return undefined;
+        return copies;
       }
     },
-    set: (key, value) => write((store) => store.put(value, key)),
+    async set(key, value) {
+      const kept = await write((store) => store.put(value, key));
+      if (kept) await tail?.delete(key);
+      return kept;
+    },
+    last: (key, value) => tail?.last(key, value),
     delete: async (key) => {
       await write((store) => store.delete(key));
+      await tail?.delete(key);
     },
   };
 }
 
 function openLocalStorage(storage: Storage | undefined): Device | undefined {
   if (!storage) return undefined;
+  /** Storage that throws holds nothing. */
+  const tried = <T>(act: () => T): T | undefined => {
+    try {
+      return act();
+    } catch {
+      return undefined;
+    }
+  };
+  const put = (key: string, value: string) =>
+    tried(() => {
+      storage.setItem(PREFIX + key, value);
+      return true;
+    }) ?? false;
   return {
     kind: 'localstorage',
-    async get(key) {
-      try {
-        return storage.getItem(PREFIX + key) ?? undefined;
-      } catch {
-        return undefined;
-      }
+    get: async (key) => {
+      const value = tried(() => storage.getItem(PREFIX + key));
+      return value ? [value] : [];
     },
-    async set(key, value) {
-      try {
-        storage.setItem(PREFIX + key, value);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    async delete(key) {
-      try {
-        storage.removeItem(PREFIX + key);
-      } catch {
-        // nothing was kept either
-      }
-    },
+    set: async (key, value) => put(key, value),
+    last: (key, value) => void put(key, value),
+    delete: async (key) => tried(() => storage.removeItem(PREFIX + key)),
   };
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright/test';
+import { unfold } from '../robot.ts';
 import { expect, goTo, launch, test } from './course.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -63,7 +64,9 @@ for (const zip of ['essai-scorm12', 'petite-enfance-scorm12']) {
 
 /** Every question of the page answered by its first option, every text begun: the pages' other states. */
 async function answerAll(course: FrameLocator): Promise<void> {
-  for (const question of await course.locator('choice-question:has(form)').all()) {
+  const open = course.locator('choice-question:has(form)');
+  for (let left = await open.count(); left > 0; left -= 1) {
+    const question = course.locator(`[data-block="${await open.first().getAttribute('data-block')}"]`);
     await question.locator('.tiles input').first().check();
     const certainty = question.getByLabel('Élevé');
     if (await certainty.count()) await certainty.check();
@@ -73,6 +76,7 @@ async function answerAll(course: FrameLocator): Promise<void> {
     await group.getByRole('radio').nth(2).check();
   const rate = course.getByRole('button', { name: 'Enregistrer mon positionnement' });
   if (await rate.count()) await rate.click();
+  await unfold(course.locator('main'));
   for (const area of await course.locator('textarea:visible').all()) await area.fill('Un début de texte.');
-  for (const details of await course.locator('main details:not([open]) > summary').all()) await details.click();
+  await unfold(course.locator('main'));
 }

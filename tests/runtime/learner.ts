@@ -25,7 +25,8 @@ export class MemoryDevice implements Device {
   readonly kind = 'indexeddb';
   full = false;
   readonly values = new Map<string, string>();
-  get = async (key: string) => this.values.get(key);
+  get = async (key: string) => [this.values.get(key)].filter((value) => value !== undefined);
+  last = (key: string, value: string) => void (this.full || this.values.set(key, value));
   set = async (key: string, value: string) => {
     if (!this.full) this.values.set(key, value);
     return !this.full;

@@ -20,7 +20,7 @@ export const calloutType: StaticType = {
     if (!body.trim())
       tools.issue(node.line, 'encadre/vide', 'cet encadré est vide', 'Écrivez son texte entre ::: et :::.');
     const heading = own ? `${title}\u00a0: ${tools.text(own)}` : title;
-    return `<aside class="callout callout--${node.name}" aria-label="${escapeHtml(heading)}"><p class="callout__title"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${escapeHtml(heading)}</p>${body}${node.name === 'cadre-legal' ? sources(node, tools) : ''}</aside>\n`;
+    return `<div role="note" class="callout callout--${node.name}" aria-label="${escapeHtml(heading)}"><p class="callout__title"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${escapeHtml(heading)}</p>${body}${node.name === 'cadre-legal' ? sources(node, tools) : ''}</div>\n`;
   },
 };
 

@@ -161,7 +161,7 @@ export const choiceType: BlockType<ChoiceData, Choice> = {
   },
   task: (block) => ({ kind: 'answer', label: shorten(plainText(block.stem)) }),
   placeholder: ({ stem, options }) =>
-    `<section class="card bloc"><div class="stem">${stem}</div><ul class="tiles">${options.map(({ html }) => `<li class="tile tile--static"><span>${html}</span></li>`).join('')}</ul></section>`,
+    `<section class="card bloc"><h2 class="kicker">Question</h2><div class="stem">${stem}</div><ul class="tiles">${options.map(({ html }) => `<li class="tile tile--static"><span>${html}</span></li>`).join('')}</ul></section>`,
   key: ({ scormId, stem, options }) => ({
     scormId,
     question: plainText(stem),

@@ -24,9 +24,10 @@ export class ChoiceQuestion extends BlockElement<Choice> {
     return given && !this.retrying ? this.#answered(given) : this.#asking();
   }
 
+  /** A heading, so that the verdict's own heading has one above it wherever the question stands. */
   #kicker() {
-    const rank = this.context.rank;
-    return rank ? html`<p class="kicker">${icon('question')} ${t('question.rank', { ...rank })}</p>` : nothing;
+    const { rank } = this.context;
+    return html`<h2 class="kicker">${icon('question')} ${rank ? t('question.rank', { ...rank }) : t('question')}</h2>`;
   }
 
   #legend() {
