@@ -8,6 +8,8 @@ import setup, { DIST } from './e2e/setup.ts';
 /** `npm run shots`: the screenshots of docs/captures, of the built package at 1024 and 375 px. */
 const OUT = join(import.meta.dirname, '..', 'docs', 'captures');
 const ZIP = 'petite-enfance-scorm12';
+/** Run in the page as it stands. */
+const LMS = `{ const kept = { 'cmi.core.student_id': 'camille' }; const yes = () => 'true'; window.API = { LMSInitialize: yes, LMSFinish: yes, LMSCommit: yes, LMSGetLastError: () => '0', LMSGetValue: (name) => kept[name] ?? '', LMSSetValue: (name, value) => { kept[name] = value; return 'true'; } }; }`;
 mkdirSync(OUT, { recursive: true });
 await setup();
 const server = await startPreview({ dist: DIST, port: 0 });
@@ -25,6 +27,8 @@ for (const { width, height, colorScheme, name } of [
     timezoneId: 'Europe/Paris',
   });
   const page = await context.newPage();
+  // an LMS that takes everything: the pages as they are when nothing is wrong
+  await page.addInitScript({ content: LMS });
   await page.goto(`${server.url}content/${ZIP}/index.html`);
   await page.locator('.page-nav').waitFor();
   await page.evaluate(() => document.fonts.ready);
@@ -45,7 +49,7 @@ for (const { width, height, colorScheme, name } of [
     .fill(
       'Mardi, l’adjointe m’a demandé « un état des lieux pour vendredi ». J’ai noté la demande, puis je lui ai proposé dix minutes pour préciser à qui il servirait.',
     );
-  await page.waitForTimeout(800);
+  await page.waitForTimeout(2_600);
   await page
     .locator('journal-entry')
     .first()

@@ -67,7 +67,7 @@ export interface BlockType<Data = unknown, B extends Block = Block> {
   /** `numbers` are the lock numbers of `items`, in the same order. */
   fields(data: Data, numbers: readonly number[], node: DirectiveNode, tools: AuthoringTools): BlockFields<B>;
   /** What it asks of the learner before the module is complete. */
-  task?(block: B): Pick<Task, 'kind' | 'label' | 'parts'> | undefined;
+  task?(block: B): Pick<Task, 'kind' | 'label' | 'parts' | 'rating'> | undefined;
   /** Static HTML shown until the element is ready, and when no script runs. */
   placeholder(block: B): string;
   /** Static HTML after the body of a container. */

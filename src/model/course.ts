@@ -87,6 +87,8 @@ export interface Task {
   kind: 'answer' | 'prompt' | 'quiz';
   /** How the page names it to the learner. */
   label: string;
+  /** An answer without right or wrong: a self-positioning. */
+  rating?: boolean;
   /** Numbers of the parts or items that must all hold something; only for prompts. */
   parts?: readonly number[];
 }

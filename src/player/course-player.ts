@@ -256,10 +256,7 @@ export class CoursePlayer {
       competencies: course.competencies
         .filter(({ number }) => module.competencies.includes(number))
         .map(({ id, title }) => ({ code: id, title })),
-      page: (number) => {
-        const page = module.pages.find((one) => one.number === number);
-        return page && { title: page.title, href: pageAddress(module, page) };
-      },
+      pages: module.pages.map((page) => ({ number: page.number, title: page.title, href: pageAddress(module, page) })),
     };
     for (const element of this.#main.querySelectorAll<BlockElement>('[data-block]')) {
       const block = blocks.find(({ number }) => number === Number(element.dataset.block));

@@ -23,8 +23,8 @@ export interface BlockContext {
   /** Threshold of the final quiz, whole percent. */
   threshold: number;
   competencies: readonly { code: string; title: string }[];
-  /** Title and address of a page. */
-  page(number: number): { title: string; href: string } | undefined;
+  /** The module's pages, in order. */
+  pages: readonly { number: number; title: string; href: string }[];
 }
 
 /** A block as a native part of its page: light DOM, so that labels, errors and styles reach every control. */

@@ -98,7 +98,11 @@ async function interactionsReport(cmid: number): Promise<void> {
     [...(element as HTMLTableElement).rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim())),
   );
   write('moodle-rapport-interactions.json', rows);
-  const { width } = (await table.boundingBox()) ?? { width: 1600 };
-  await page.setViewportSize({ width: Math.min(4000, Math.ceil(width) + 700), height: 900 });
-  await table.screenshot({ path: join(OUT, 'moodle-rapport-interactions.png') });
+  await page.setViewportSize({ width: 2200, height: 900 });
+  await table.scrollIntoViewIfNeeded();
+  const box = (await table.boundingBox())!;
+  await page.screenshot({
+    path: join(OUT, 'moodle-rapport-interactions.png'),
+    clip: { ...box, width: Math.min(box.width, 2200 - box.x) },
+  });
 }

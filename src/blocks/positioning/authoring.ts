@@ -61,7 +61,8 @@ export const positioningType: BlockType<PositioningData, Positioning> = {
     items: data.items.map(({ code, title, indicators }, rank) => ({ number: numbers[rank]!, code, title, indicators })),
     required: node.attributes.values.has('obligatoire'),
   }),
-  task: (block) => (block.required ? { kind: 'answer', label: `Positionnement\u00a0: ${block.title}` } : undefined),
+  task: (block) =>
+    block.required ? { kind: 'answer', rating: true, label: `Positionnement\u00a0: ${block.title}` } : undefined,
   placeholder: ({ title, prompt, items }) =>
     `<section class="card bloc"><h2>${escapeHtml(title)}</h2><div class="prompt">${prompt}</div><ul class="plain">${items.map((item) => `<li>${escapeHtml(item.title)}</li>`).join('')}</ul></section>`,
   key: ({ scormId, title }) => ({

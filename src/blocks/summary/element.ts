@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { Task } from '../../model/course.ts';
 import { BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate, t } from '../../ui/messages.ts';
@@ -28,20 +29,19 @@ export class ModuleSummary extends BlockElement<Summary> {
       <div><p>${t('summary.worked')}</p><ul>${this.context.competencies.map(({ code, title }) => html`<li><span class="fact">${code}</span> ${title}</li>`)}</ul></div>`;
   }
 
+  /** By page, in the module's order: one line each, with what it still asks. */
   #left() {
-    const { progress, page } = this.context;
+    const { progress, pages } = this.context;
+    const waiting = pages.flatMap(({ number, title, href }) => {
+      const tasks = progress.remaining.filter(({ page }) => page === number);
+      if (tasks.length === 0)
+        return progress.unseen.includes(number) ? [{ title, href, what: t('summary.unseen') }] : [];
+      const first = tasks[0]!.block;
+      return [{ title, href: progress.unseen.includes(number) ? href : `${href}/${first}`, what: whatIsLeft(tasks) }];
+    });
     return html`<h2 id=${this.uid('title')}>${t('summary.left')}</h2>
       <ul class="todo">
-        ${progress.unseen.map((number) => {
-          const target = page(number);
-          return target
-            ? html`<li><a href=${target.href}>${t('summary.page', { title: target.title })}</a></li>`
-            : nothing;
-        })}
-        ${progress.remaining.map((task) => {
-          const target = page(task.page);
-          return html`<li>${target ? html`<a href="${target.href}/${task.block}">${task.label}</a>` : task.label}</li>`;
-        })}
+        ${waiting.map(({ title, href, what }) => html`<li><a href=${href}>${title}</a> <span class="muted s">${what}</span></li>`)}
       </ul>`;
   }
 
@@ -50,4 +50,17 @@ export class ModuleSummary extends BlockElement<Summary> {
     this.dispatchEvent(new SayEvent(t('summary.finished')));
     this.dispatchEvent(new Event('module-close', { bubbles: true }));
   }
+}
+
+/** « 3 questions, 1 journal ». */
+function whatIsLeft(tasks: readonly Task[]): string {
+  const counts = { answer: 0, prompt: 0, rating: 0, quiz: 0 };
+  for (const { kind, rating } of tasks) counts[rating ? 'rating' : kind] += 1;
+  const words = [
+    counts.answer > 0 && t(counts.answer > 1 ? 'summary.questions' : 'summary.question', { count: counts.answer }),
+    counts.prompt > 0 && t(counts.prompt > 1 ? 'summary.journals' : 'summary.journal', { count: counts.prompt }),
+    counts.rating > 0 && t('summary.rating'),
+    counts.quiz > 0 && t('summary.quiz'),
+  ];
+  return words.filter(Boolean).join(', ');
 }
