@@ -70,6 +70,7 @@ export function stateBudget(compiled: CompiledCourse): Budget {
             ];
           }),
         ),
+        others: {},
         quizzes: module.finalQuiz === undefined ? {} : { [module.finalQuiz]: { tries: 2, first: 67, best: 86 } },
       };
     }

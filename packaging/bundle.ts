@@ -23,7 +23,9 @@ export async function buildBundle(): Promise<{ bundle: Bundle; built: boolean }>
   const fresh = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp && existsSync(join(OUT, 'manifest.json'));
   if (!fresh) {
     const { build } = await import('vite');
-    await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+    // whoever calls: a test runner sets another value, and Lit would come in its development edition
+    process.env.NODE_ENV = 'production';
+    await build({ root: ROOT, mode: 'production', configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
     mkdirSync(join(ROOT, '.cache'), { recursive: true });
     writeFileSync(STAMP, stamp);
   }

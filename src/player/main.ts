@@ -7,8 +7,10 @@ import type { CourseOutline } from '../model/course.ts';
 import { ActiveTime } from '../runtime/active-time.ts';
 import type { ActivityType } from '../runtime/activity-type.ts';
 import { Attempt } from '../runtime/attempt.ts';
+import { toBase64url } from '../runtime/bytes.ts';
 import { attemptKey } from '../storage/attempt-key.ts';
 import { openDevice } from '../storage/device.ts';
+import { claimTab } from '../storage/tabs.ts';
 import { local } from '../trackers/local.ts';
 import { openTracker } from '../trackers/open.ts';
 import { CoursePlayer } from './course-player.ts';
@@ -19,7 +21,11 @@ async function start(): Promise<void> {
   const scope = document.querySelector<HTMLMetaElement>('meta[name="scope"]')?.content ?? '';
   const types = new Map<string, ActivityType>();
   const time = new ActiveTime(() => performance.now());
-  const device = await openDevice();
+  let opened: Attempt | undefined;
+  const [device, tab] = await Promise.all([
+    openDevice(),
+    claimTab(channel(`${course.iri}${scope}`), () => opened?.yieldTo()),
+  ]);
   const { tracker, found } = openTracker(
     document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content,
     window,
@@ -28,19 +34,25 @@ async function start(): Promise<void> {
     course,
     tracker,
     lmsFound: found,
+    readOnly: tab.second,
     device,
     /** Without a learner's name there is no LMS: the address tells one copy of the course from another. */
     deviceKey: (learner: string) =>
       attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
+    loadSeal: async (key: string) => (await import('../storage/seal.ts')).sealWith(key),
+    makeKey: () => toBase64url(crypto.getRandomValues(new Uint8Array(16))),
     types,
     time,
     now: () => new Date(),
     online: () => navigator.onLine,
+    ...(found && { reachable }),
   };
   const attempt = await Attempt.open(options).catch((error: unknown) => {
     console.error('The LMS did not open the attempt', error);
     return Attempt.open({ ...options, tracker: local(), lmsFound: false });
   });
+
+  opened = attempt;
 
   for (const type of ['keydown', 'pointerdown', 'scroll'])
     addEventListener(type, () => time.action(), { passive: true, capture: true });
@@ -48,13 +60,34 @@ async function start(): Promise<void> {
     time.visible(!document.hidden);
     if (document.hidden) attempt.hide();
   });
-  addEventListener('pagehide', () => attempt.leave());
+  addEventListener('pagehide', () => {
+    attempt.leave();
+    tab.release();
+  });
   /** Back from the browser's cache, the attempt is over: it is opened again. */
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
   addEventListener('online', () => void attempt.retry());
   await new CoursePlayer(course, attempt, types).start();
+}
+
+/** Between the tabs of one browser; undefined where there is no such thing. */
+const channel = (course: string) => () =>
+  'BroadcastChannel' in window ? new BroadcastChannel(`parcours-coordo ${course}`) : undefined;
+
+/** Whether the server that gave this page still answers, and to this learner: a lost session is sent elsewhere. */
+async function reachable(): Promise<boolean> {
+  try {
+    const { ok, redirected } = await fetch(location.pathname, {
+      method: 'HEAD',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(5_000),
+    });
+    return ok && !redirected;
+  } catch {
+    return false;
+  }
 }
 
 void start();

@@ -1,46 +1,37 @@
-import { type Block, bilanId, type CourseOutline, type ModuleContent, type ModuleOutline } from '../model/course.ts';
+import type { Block, CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
 import type { Grade } from '../model/interaction.ts';
 import type { Device } from '../storage/device.ts';
-import type { Answer, Launch, ObjectiveProgress, Progress, Save, SaveResult, Tracker } from '../trackers/tracker.ts';
+import { Mirror, type Seal } from '../storage/mirror.ts';
+import type { Launch, Progress, Tracker } from '../trackers/tracker.ts';
 import type { ActiveTime } from './active-time.ts';
-import type { ActivityTypes } from './activity-type.ts';
-import { merge } from './merge.ts';
+import type { ActivityType, ActivityTypes } from './activity-type.ts';
+import { type KnownVersions, merge, type TextPlace } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
-import {
-  apply,
-  type Certainty,
-  emptyRecord,
-  type LearnerRecord,
-  moduleOf,
-  type RecordEvent,
-  type Slot,
-} from './record.ts';
-import { decodeResume, encodeResume, wellFormed } from './resume.ts';
-import type { SavingState, Troubles } from './saving.ts';
-
-/** After the last answer or step; what follows within it shares the commit. Milliseconds. */
-const AFTER_ANSWER = 2_000;
-/** Between two commits while writing. */
-const WHILE_WRITING = 10_000;
-/** From a key to the copy on the device. */
-const TO_DEVICE = 400;
-/** Before trying again what the platform refused. */
-const RETRY = 30_000;
-/** CMIString4096: what a platform that refuses more must accept (SCORM 1.2 RTE 3.4.4). */
-const SUSPEND_DATA_MINIMUM = 4096;
+import { apply, type Certainty, emptyRecord, type LearnerRecord, moduleOf, type RecordEvent } from './record.ts';
+import { Reports } from './reports.ts';
+import { decodeResume, wellFormed } from './resume.ts';
+import { AFTER_ANSWER, Saver } from './saver.ts';
+import { type SavingState, type Troubles, without } from './saving.ts';
 
 export interface AttemptOptions {
   course: CourseOutline;
   tracker: Tracker;
   /** False when the package's own platform did not answer. */
   lmsFound: boolean;
+  /** True when another tab of this browser has the course open: this one only reads. */
+  readOnly?: boolean;
   device: Device;
   /** Where the device keeps this learner's copy, once the platform has said who the learner is. */
   deviceKey(learner: string): string;
+  /** Seals the device's copy; called only once the platform has given its key back. */
+  loadSeal(key: string): Promise<Seal>;
+  /** A new key for the seal: 16 bytes, base64url. */
+  makeKey(): string;
   types: ActivityTypes;
   time: ActiveTime;
   now(): Date;
   online(): boolean;
+  reachable?(): Promise<boolean>;
 }
 
 /** One learner on one course: the only writer of the record, and the only one to speak to the tracker. */
@@ -49,24 +40,14 @@ export class Attempt extends EventTarget {
   /** What the platform held at launch: all that review mode may send back, texts aside. */
   #atLaunch: LearnerRecord = emptyRecord;
   #launch: Launch | undefined;
-  #content = new Map<number, ModuleContent>();
-  #answers = new Map<number, Answer>();
-  #objectives = new Map<number, ObjectiveProgress>();
-  #key = '';
-  #committed = '';
-  #lastCommit = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #due = Number.POSITIVE_INFINITY;
-  #deviceTimer: ReturnType<typeof setTimeout> | undefined;
-  #deviceHolds = true;
-  #saving: SavingState = { kind: 'idle' };
-  #troubles: Troubles = {};
-  #left = false;
   #countedSeconds = 0;
-  #busy: Promise<void> = Promise.resolve();
+  readonly #reports: Reports;
+  #saver!: Saver;
 
   private constructor(readonly options: AttemptOptions) {
     super();
+    const access = { get: () => this.#record, apply: (event: RecordEvent) => void this.#apply(event) };
+    this.#reports = new Reports(options.course, options.types, access, options.now);
   }
 
   /** Opens the attempt: what the platform and the device hold, put together. Rejects when the tracker does. */
@@ -77,33 +58,69 @@ export class Attempt extends EventTarget {
   }
 
   async #open(): Promise<void> {
-    const launch = await this.options.tracker.launch();
+    const { options } = this;
+    const launch = await options.tracker.launch({ readOnly: options.readOnly ?? false });
     this.#launch = launch;
-    this.#key = this.options.deviceKey(launch.learner.id);
+    const mirror = new Mirror(options.device, options.deviceKey(launch.learner.id));
+    this.#saver = this.#newSaver(mirror);
     const stored = decodeResume(launch.suspendData);
     this.#atLaunch = stored.record;
-    const copies = launch.mode === 'browse' ? [] : await this.options.device.get(this.#key);
-    const copy = copies.map((data) => decodeResume(data).record).reduce((a, b) => merge(a, b).record, emptyRecord);
-    const merged = merge(stored.record, copy);
+    const seal = stored.record.key ? await options.loadSeal(stored.record.key) : undefined;
+    const { copies, locked } = launch.mode === 'browse' ? { copies: [], locked: 0 } : await mirror.read(seal);
+    const device = copies
+      .map(({ data }) => decodeResume(data).record)
+      .reduce((a, b) => merge(a, b).record, emptyRecord);
+    const known = copies.reduce<KnownVersions>((all, copy) => ({ ...all, ...copy.known }), {});
+    const merged = merge(stored.record, device, copies.length > 0 ? known : undefined);
     this.#record = merged.record;
-    this.#committed = launch.suspendData;
-    this.#lastCommit = this.#now();
-    this.#troubles = {
-      ...(!this.options.lmsFound && { noLms: true }),
-      ...(this.options.device.kind === 'none' && launch.mode !== 'browse' && { noDevice: true }),
-      ...((stored.state === 'damaged' || stored.state === 'newer') && { unreadable: true }),
-      ...(this.#sendsToLms && merged.recovered.length > 0 && { recovered: merged.recovered }),
-    };
-    this.#deviceHolds = copies.length > 0;
-    if (this.#sendsToLms && this.mode === 'normal' && merged.ahead) {
-      for (const index of merged.resend) this.#resend.add(index);
+    this.#saver.seal = seal;
+    this.#saver.silent = launch.mode === 'browse' || options.readOnly === true;
+    this.#saver.textsOnly = launch.mode === 'review';
+    const sends = options.tracker.visibility !== 'device';
+    this.#saver.start({
+      suspendData: launch.suspendData,
+      known,
+      onDevice: copies.length > 0,
+      troubles: {
+        ...(!options.lmsFound && { noLms: true }),
+        ...(options.readOnly && { otherTab: true }),
+        ...(options.device.kind === 'none' && !this.#saver.silent && { noDevice: true }),
+        ...((stored.state === 'damaged' || stored.state === 'newer') && { unreadable: true }),
+        ...(locked > 0 && { locked: true }),
+        ...(sends && merged.recovered.length > 0 && { recovered: merged.recovered }),
+        ...(merged.conflicts.length > 0 && { conflicts: merged.conflicts }),
+      },
+    });
+    this.#saver.know(stored.record);
+    if (this.#saver.silent) return;
+    if (sends && copies.length > 0 && locked === 0 && !merged.ahead) await mirror.purge();
+    if (this.mode !== 'normal') return;
+    if (!this.#record.key) this.#record = apply(this.#record, { type: 'key-made', key: options.makeKey() });
+    this.#reports.tellAgain(merged.resend);
+    const behind =
+      launch.status !== '' && this.#record.status !== 'incomplete' && launch.status !== this.#record.status;
+    if (sends && (merged.ahead || behind || (this.#record.score ?? 0) > (launch.score ?? 0))) {
       this.#record = { ...this.#record, counter: this.#record.counter + 1 };
-      this.#schedule(AFTER_ANSWER);
+      this.#saver.schedule(AFTER_ANSWER);
     }
   }
 
-  /** Interactions to send once the blocks of their module are known. */
-  #resend = new Set<number>();
+  #newSaver(mirror: Mirror): Saver {
+    const { tracker, now, online, reachable } = this.options;
+    const source = {
+      record: () => this.#record,
+      recordForLms: () => this.#forLms(),
+      learnLimit: (limit: number) => this.#apply({ type: 'limit-learnt', limit }),
+      touch: () => {
+        this.#record = { ...this.#record, counter: this.#record.counter + 1 };
+      },
+      pending: () => this.#reports.pending,
+      progress: () => this.#progressTold(),
+      settled: (...told: Parameters<Reports['settle']>) => this.#reports.settle(...told),
+    };
+    const onChange = () => this.dispatchEvent(new Event('saving'));
+    return new Saver(source, { tracker, mirror, now, online, ...(reachable && { reachable }), onChange });
+  }
 
   get record(): LearnerRecord {
     return this.#record;
@@ -115,39 +132,37 @@ export class Attempt extends EventTarget {
     return this.#launch?.learner ?? { id: '', name: '' };
   }
   get saving(): SavingState {
-    return this.#saving;
+    return this.#saver.state;
   }
   get troubles(): Troubles {
-    return this.#troubles;
+    return this.#saver.troubles;
+  }
+  /** Whether the copy on this device is unreadable without the platform. */
+  get sealed(): boolean {
+    return this.#saver.seal !== undefined;
   }
   get progress(): CourseProgress {
     return progressOf(this.options.course, this.#record);
   }
-  get #sendsToLms(): boolean {
-    return this.options.tracker.visibility !== 'device';
+  /** Modules to load so that what the platform missed can be told again. */
+  get modulesWaiting(): readonly number[] {
+    return this.#reports.modulesWaiting;
   }
 
   /** The pages of a module, once loaded: needed to grade its answers. */
   load(content: ModuleContent): void {
-    this.#content.set(content.module, content);
-    this.#queueResend();
+    this.#reports.load(content);
+    this.retell();
   }
 
-  /** To be called when block types become known: what waits to be sent again may now be told. */
-  #queueResend(): void {
-    for (const index of [...this.#resend]) {
-      const slot = this.#record.slots[index]!;
-      const answer = slot.block === 0 ? this.#bilanAnswer(slot.module, index) : this.#answerOf(slot, index);
-      if (!answer) continue;
-      this.#resend.delete(index);
-      this.#answers.set(index, answer);
-    }
+  /** To be called when pages or kinds of blocks became known. */
+  retell(): void {
+    if (this.#reports.queueWaiting()) this.#saver.schedule(AFTER_ANSWER);
   }
 
   // ---- what the learner does
 
   visit(module: number, page: number): void {
-    this.#queueResend();
     this.#change({ type: 'visited', module, page }, 'step');
     this.#finishIfComplete(module);
   }
@@ -168,17 +183,19 @@ export class Attempt extends EventTarget {
     const block = this.block(module, number);
     const type = this.#typeOf(block);
     const grade = type.grade?.(block, response);
-    const code = type.encode(response);
-    this.#apply({ type: 'answered', module, block: number, code, certainty, correct: grade?.correct ?? false });
-    this.#openObjectives(module);
+    this.#apply({
+      type: 'answered',
+      module,
+      block: number,
+      code: type.encode(response),
+      certainty,
+      correct: grade?.correct ?? false,
+    });
     const tries = moduleOf(this.#record, module).answers[number]?.attempts ?? 1;
-    const index = this.#slotFor({ module, block: number }, tries > 1);
-    const answer = this.#answerOf({ module, block: number }, index, latency);
-    if (answer) this.#answers.set(index, answer);
+    this.#reports.answered(module, number, tries > 1, latency);
     if (block.quiz !== undefined) this.#finishQuizIfAnswered(module, block.quiz);
-    this.#measureObjectives(module);
     this.#finishIfComplete(module);
-    this.#changed('answer');
+    this.#changed('answer', block.scormId);
     return grade;
   }
 
@@ -188,13 +205,16 @@ export class Attempt extends EventTarget {
     this.#apply({ type: 'passed', module, block: number });
     if (block.quiz !== undefined) this.#finishQuizIfAnswered(module, block.quiz);
     this.#finishIfComplete(module);
-    this.#changed('answer');
+    this.#changed('answer', block.scormId);
   }
 
   /** One part of a text, whole, as it now stands. */
   write(module: number, block: number, part: number, text: string): void {
-    const at = Math.floor(this.#now() / 1000);
-    this.#change({ type: 'wrote', module, block, part, text: wellFormed(text), at }, 'text');
+    const before = moduleOf(this.#record, module).texts[block]?.at ?? 0;
+    // two versions never bear the same date
+    const at = Math.max(Math.floor(this.options.now().getTime() / 1000), before);
+    if (this.#apply({ type: 'wrote', module, block, part, text: wellFormed(text), at }))
+      this.#changed('text', `text ${module}/${block}`);
     this.#finishIfComplete(module);
   }
 
@@ -206,8 +226,22 @@ export class Attempt extends EventTarget {
     );
   }
 
+  /** The learner chose between two versions; the other one stays retrievable. */
+  settleConflict({ module, block }: TextPlace, keep: 'current' | 'other'): void {
+    const conflicts = this.troubles.conflicts?.filter((one) => one.module !== module || one.block !== block) ?? [];
+    this.#saver.troubles = { ...without(this.troubles, 'conflicts'), ...(conflicts.length > 0 && { conflicts }) };
+    if (this.#apply({ type: 'conflict-settled', module, block, keep }))
+      this.#changed('text', `text ${module}/${block}`);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** The learner no longer wants the version that a conflict set aside. */
+  eraseOther({ module, block }: TextPlace): void {
+    this.#change({ type: 'other-erased', module, block }, 'text');
+  }
+
   block(module: number, number: number): Block {
-    const block = this.#blocks(module).find((one) => one.number === number);
+    const block = this.#reports.block(module, number);
     if (!block) throw new Error(`No block ${number} in module ${module}: was its content loaded?`);
     return block;
   }
@@ -218,37 +252,45 @@ export class Attempt extends EventTarget {
     return code && this.#typeOf(block).decode(code, block);
   }
 
-  // ---- leaving
+  // ---- keeping and leaving
 
-  /** Saves what is pending, now; used by « Réessayer » and when the network is back. */
-  async retry(): Promise<void> {
-    if (this.#sendsToLms && this.mode === 'normal')
-      this.#record = { ...this.#record, counter: this.#record.counter + 1 };
-    await this.#flush(true);
+  /** Saves now; used by « Réessayer » and when the network is back. */
+  retry(): Promise<void> {
+    return this.#saver.flush(true);
   }
 
   /** The page is hidden: one synchronous turn, since it may never be shown again. */
   hide(): void {
-    this.#lastWord();
-    if (this.#left || !this.#pending()) return;
-    this.#settle(this.#saved((bundle) => this.options.tracker.hide(bundle)));
+    this.#countTime();
+    this.#saver.hide();
   }
 
   /** The page goes away for good: one synchronous turn. Twice is harmless. */
   leave(): void {
-    this.#lastWord();
-    if (this.#left) return;
-    this.#left = true;
-    clearTimeout(this.#timer);
     this.#countTime();
-    this.#settle(this.#saved((bundle) => this.options.tracker.leave(bundle)));
+    this.#saver.leave();
   }
 
-  /** What the device does not hold yet: at once, and again in the ordinary way for a page that stays. */
-  #lastWord(): void {
-    if (this.mode === 'browse' || this.#deviceTimer === undefined) return;
-    this.options.device.last(this.#key, encodeResume(this.#forLms()).data);
-    this.#toDevice();
+  /** Another tab answered late: this one stops writing. */
+  yieldTo(): void {
+    this.#saver.silent = true;
+    this.#saver.troubles = { ...this.troubles, otherTab: true };
+    this.dispatchEvent(new Event('saving'));
+  }
+
+  /** What this device keeps of the attempt is erased, at the learner's own request; the platform's copy stays. */
+  async eraseDevice(): Promise<void> {
+    await this.options.device.delete(this.options.deviceKey(this.learner.id));
+  }
+
+  /** A copy the learner exported, put together with what is here: nothing is lost on either side. */
+  importRecord(data: string): Troubles['recovered'] {
+    const { record } = decodeResume(data);
+    const merged = merge(this.#record, record);
+    this.#record = { ...merged.record, counter: merged.record.counter + 1 };
+    this.#reports.tellAgain(merged.resend);
+    this.#changed('answer');
+    return merged.recovered;
   }
 
   // ---- the record
@@ -260,38 +302,21 @@ export class Attempt extends EventTarget {
     return changed;
   }
 
-  #change(event: RecordEvent, what: What): void {
+  #change(event: RecordEvent, what: 'answer' | 'step' | 'text' | 'place'): void {
     if (this.#apply(event)) this.#changed(what);
   }
 
-  #changed(what: What): void {
-    if (this.mode === 'browse') {
-      this.dispatchEvent(new Event('change'));
-      return;
-    }
-    if (what === 'text' || what === 'answer') this.#say({ kind: 'editing' });
-    this.#deviceTimer ??= setTimeout(() => this.#toDevice(), what === 'text' ? TO_DEVICE : 0);
-    if (this.mode === 'normal' || what === 'text') {
-      this.#schedule(
-        what === 'answer' || what === 'step'
-          ? AFTER_ANSWER
-          : Math.max(AFTER_ANSWER, this.#lastCommit + WHILE_WRITING - this.#now()),
-      );
-    }
+  #changed(what: 'answer' | 'step' | 'text' | 'place', piece = ''): void {
+    this.#saver.changed(what, piece);
     this.dispatchEvent(new Event('change'));
   }
 
   #finishIfComplete(number: number): void {
-    const outline = this.#module(number);
-    const module = moduleOf(this.#record, number);
-    if (this.mode !== 'normal' || !moduleProgress(outline, module).complete) return;
-    const first = this.#apply({ type: 'module-finished', module: number, on: localDay(this.options.now()) });
-    const index = this.#slotFor({ module: number, block: 0 }, false);
-    const answer = this.#bilanAnswer(number, index);
-    if (first && answer) {
-      this.#answers.set(index, answer);
-      this.#changed('answer');
-    }
+    if (this.mode !== 'normal' || !moduleProgress(this.#module(number), moduleOf(this.#record, number)).complete)
+      return;
+    if (!this.#apply({ type: 'module-finished', module: number, on: localDay(this.options.now()) })) return;
+    this.#reports.finished(number);
+    this.#changed('answer');
   }
 
   #finishQuizIfAnswered(module: number, quiz: number): void {
@@ -305,220 +330,36 @@ export class Attempt extends EventTarget {
     });
     const score = Math.round((scores.reduce((sum, one) => sum + one, 0) / Math.max(1, scores.length)) * 100);
     this.#apply({ type: 'quiz-finished', module, quiz, score });
-    const best = moduleOf(this.#record, module).quizzes[quiz]?.best;
-    if (best !== quizzes[quiz]?.best && moduleOf(this.#record, module).finishedOn) {
-      const index = this.#slotFor({ module, block: 0 }, false);
-      const answer = this.#bilanAnswer(module, index);
-      if (answer) this.#answers.set(index, answer);
-    }
+    const after = moduleOf(this.#record, module);
+    if (after.finishedOn && after.quizzes[quiz]?.best !== quizzes[quiz]?.best) this.#reports.finished(module);
   }
 
   // ---- what the platform is told
 
-  #slotFor(slot: Slot, again: boolean): number {
-    const { slots } = this.#record;
-    const mine = slots.flatMap(({ module, block }, index) =>
-      module === slot.module && block === slot.block ? [index] : [],
-    );
-    const index = again ? mine[1] : mine[0];
-    if (index !== undefined) return index;
-    this.#apply({ type: 'slot-taken', slot });
-    return this.#record.slots.length - 1;
-  }
-
-  #answerOf({ module, block: number }: Slot, index: number, latency?: number): Answer | undefined {
-    const block = this.#blocks(module).find((one) => one.number === number);
-    const type = block && this.options.types.get(block.type);
-    const answer = moduleOf(this.#record, module).answers[number];
-    const isFirst = !this.#record.slots.slice(0, index).some((slot) => slot.module === module && slot.block === number);
-    const told = (isFirst && answer?.first) || answer;
-    if (!block || !type || !told?.code) return undefined;
-    const response = type.decode(told.code, block);
-    return {
-      index,
-      identifier: block.scormId,
-      interaction: type.interaction(block, response),
-      result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
-      objectives: block.competencies,
-      ...(latency !== undefined && { latency }),
-      at: this.options.now(),
-    };
-  }
-
-  #bilanAnswer(number: number, index: number): Answer | undefined {
-    const module = moduleOf(this.#record, number);
-    if (!module.finishedOn) return undefined;
-    const { best } = moduleProgress(this.#module(number), module);
-    return {
-      index,
-      identifier: bilanId(this.#module(number)),
-      interaction: {
-        type: 'fill-in',
-        response: best === undefined ? module.finishedOn : `${module.finishedOn} ${best} %`,
-      },
-      result: 'neutral',
-      objectives: [],
-      at: this.options.now(),
-    };
-  }
-
-  #openObjectives(module: number): void {
-    this.#apply({ type: 'objectives-opened', competencies: this.#module(module).competencies });
-  }
-
-  /** A competency's score: the mean of the answers to the questions of this module that exercise it, unanswered = 0. */
-  #measureObjectives(number: number): void {
-    const { answers } = moduleOf(this.#record, number);
-    for (const competency of this.options.course.competencies) {
-      const index = this.#record.objectives.indexOf(competency.number);
-      const questions = this.#blocks(number).filter(
-        (block) => block.competencies.includes(competency.id) && this.options.types.get(block.type)?.grade,
-      );
-      if (index < 0 || questions.length === 0) continue;
-      const scores = questions.map((block) => {
-        const code = answers[block.number]?.code;
-        const type = this.#typeOf(block);
-        return code ? (type.grade?.(block, type.decode(code, block)).score ?? 0) : 0;
-      });
-      const done = questions.every(
-        (block) => (answers[block.number]?.attempts ?? 0) > 0 || answers[block.number]?.passed,
-      );
-      const score = Math.round((scores.reduce((sum, one) => sum + one, 0) / questions.length) * 100);
-      const status = !done ? 'incomplete' : score >= this.#module(number).masteryScore * 100 ? 'passed' : 'completed';
-      this.#objectives.set(index, { index, id: competency.id, status, score });
-    }
-  }
-
-  #bundle(): Save {
+  #progressTold(): Progress {
+    this.#countTime();
     const { status, score } = this.progress;
     if (this.mode === 'normal') this.#apply({ type: 'told', score, status });
     const { location } = this.#record;
-    const address = location && [
-      this.#module(location.module).id,
-      this.#module(location.module).pages.find(({ number }) => number === location.page)?.id,
-      location.block,
-    ];
-    const progress: Progress = {
+    const module = location && this.options.course.modules.find(({ number }) => number === location.module);
+    const address = [module?.id, module?.pages.find(({ number }) => number === location?.page)?.id, location?.block];
+    return {
       status: this.#record.status,
       ...(this.#record.score !== undefined && { score: this.#record.score }),
-      objectives: [...this.#objectives.values()],
-      location: address?.filter((part) => part !== undefined).join('/') ?? '',
+      objectives: this.#reports.objectives,
+      location: address.filter((part) => part !== undefined).join('/'),
       sessionSeconds: this.options.time.seconds,
     };
-    return {
-      answers: [...this.#answers.values()].sort((a, b) => a.index - b.index),
-      progress,
-      suspendData: this.#encoded(),
-    };
-  }
-
-  #encoded(): string {
-    const { data, leftOut } = encodeResume(this.#forLms(), this.#record.limit);
-    const { leftOut: _, ...others } = this.#troubles;
-    this.#troubles = leftOut.length > 0 ? { ...others, leftOut } : others;
-    return data;
   }
 
   /** In review the platform gets its own record back with the texts of today, and nothing else. */
   #forLms(): LearnerRecord {
     if (this.mode !== 'review') return this.#record;
     const modules = { ...this.#atLaunch.modules };
-    for (const [number, { texts }] of Object.entries(this.#record.modules)) {
-      modules[Number(number)] = { ...moduleOf(this.#atLaunch, Number(number)), texts };
+    for (const [number, { texts, others }] of Object.entries(this.#record.modules)) {
+      modules[Number(number)] = { ...moduleOf(this.#atLaunch, Number(number)), texts, others };
     }
     return { ...this.#atLaunch, modules, counter: this.#record.counter, limit: this.#record.limit };
-  }
-
-  // ---- when it is told
-
-  #schedule(delay: number): void {
-    const due = this.#now() + Math.max(0, delay);
-    if (this.#left || !this.#sendsToLms || (this.#timer !== undefined && this.#due <= due && delay !== AFTER_ANSWER))
-      return;
-    clearTimeout(this.#timer);
-    this.#due = due;
-    this.#timer = setTimeout(() => void this.#flush(), Math.max(0, delay));
-  }
-
-  #pending(): boolean {
-    return (
-      this.#sendsToLms && this.mode !== 'browse' && (this.#answers.size > 0 || this.#encoded() !== this.#committed)
-    );
-  }
-
-  /** One at a time: a slow platform never gets two saves at once. */
-  #flush(force = false): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#busy = this.#busy.then(async () => {
-      if (this.#left || !(force || this.#pending())) return;
-      this.#say({ kind: 'saving' });
-      this.#countTime();
-      const bundle = this.#bundle();
-      let result = await this.options.tracker.save(bundle);
-      if (this.#learnLimit(result))
-        result = await this.options.tracker.save({ ...bundle, suspendData: this.#encoded() });
-      this.#settle({ bundle, result });
-    });
-    return this.#busy;
-  }
-
-  #saved(write: (bundle: Save) => SaveResult): { bundle: Save; result: SaveResult } {
-    this.#countTime();
-    let bundle = this.#bundle();
-    let result = write(bundle);
-    if (this.#learnLimit(result)) {
-      bundle = { ...bundle, suspendData: this.#encoded() };
-      result = write(bundle);
-    }
-    return { bundle, result };
-  }
-
-  /** A limit is learnt from a refusal, never assumed; true when the save must be made again, shorter. */
-  #learnLimit({ refused }: SaveResult): boolean {
-    const tooLong = refused.find(
-      ({ element, value, code }) =>
-        element === 'cmi.suspend_data' && code === 405 && value.length > SUSPEND_DATA_MINIMUM,
-    );
-    return tooLong !== undefined && this.#apply({ type: 'limit-learnt', limit: SUSPEND_DATA_MINIMUM });
-  }
-
-  #settle({ bundle, result }: { bundle: Save; result: SaveResult }): void {
-    if (!this.#sendsToLms) return;
-    const online = this.options.online();
-    const refusedText = result.refused.some(({ element }) => element === 'cmi.suspend_data');
-    const confirmed = result.committed && online && !refusedText;
-    const { offline: _, refused: __, ...others } = this.#troubles;
-    this.#troubles = { ...others, ...(!online && { offline: true }), ...(online && !confirmed && { refused: true }) };
-    this.#lastCommit = this.#now();
-    if (result.refused.length > 0) console.warn('The LMS refused', result.refused);
-    if (confirmed) {
-      this.#committed = bundle.suspendData;
-      for (const answer of bundle.answers)
-        if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
-      this.#say(this.#troubles.leftOut ? this.#deviceState() : { kind: 'saved', at: this.options.now() });
-    } else {
-      this.#say(this.#deviceState());
-      this.#schedule(RETRY);
-    }
-  }
-
-  #deviceState(): SavingState {
-    return this.#deviceHolds ? { kind: 'device', at: this.options.now() } : { kind: 'unsaved' };
-  }
-
-  /** The copy on this device: everything, whatever the platform's limit. */
-  #toDevice(): void {
-    clearTimeout(this.#deviceTimer);
-    this.#deviceTimer = undefined;
-    if (this.mode === 'browse') return;
-    void this.options.device.set(this.#key, encodeResume(this.#forLms()).data).then((held) => {
-      this.#deviceHolds = held;
-      const { noDevice: _, ...others } = this.#troubles;
-      this.#troubles = held ? others : { ...others, noDevice: true };
-      if (!this.#sendsToLms || (this.#saving.kind === 'unsaved' && held)) this.#say(this.#deviceState());
-      else if (!held) this.dispatchEvent(new Event('saving'));
-    });
   }
 
   #countTime(): void {
@@ -530,35 +371,22 @@ export class Attempt extends EventTarget {
     this.#apply({ type: 'time-spent', module, seconds: spent });
   }
 
-  #say(saving: SavingState): void {
-    this.#saving = saving;
-    this.dispatchEvent(new Event('saving'));
-  }
-
-  #now = (): number => this.options.now().getTime();
-
   #module(number: number): ModuleOutline {
     const module = this.options.course.modules.find((one) => one.number === number);
     if (!module) throw new Error(`No module ${number} in course "${this.options.course.slug}"`);
     return module;
   }
 
-  #blocks(module: number): readonly Block[] {
-    return Object.values(this.#content.get(module)?.pages ?? {}).flatMap(({ blocks }) => blocks);
-  }
-
   #questionsOf(module: number, quiz: number): readonly Block[] {
-    return this.#blocks(module).filter((block) => block.quiz === quiz);
+    return this.#reports.blocks(module).filter((block) => block.quiz === quiz);
   }
 
-  #typeOf(block: Block) {
+  #typeOf(block: Block): ActivityType {
     const type = this.options.types.get(block.type);
     if (!type) throw new Error(`No block type "${block.type}": is it listed in blocks/runtime.ts, and loaded?`);
     return type;
   }
 }
-
-type What = 'answer' | 'step' | 'text' | 'place';
 
 /** The learner's own day, `2026-11-22`. */
 function localDay(date: Date): string {

@@ -8,10 +8,23 @@ import {
   type TextRecord,
 } from './record.ts';
 
+/** One text of a learner. */
+export interface TextPlace {
+  module: number;
+  block: number;
+}
+
+/** `1/4` → the dates of the versions of that text this device has read from the platform, or sent to it. */
+export type KnownVersions = Readonly<Record<string, readonly number[]>>;
+
+export const textKey = ({ module, block }: TextPlace) => `${module}/${block}`;
+
 export interface Merged {
   record: LearnerRecord;
   /** Texts the platform did not have: the device's copy was newer. */
-  recovered: readonly { module: number; block: number }[];
+  recovered: readonly TextPlace[];
+  /** Texts changed here and elsewhere: the newer stands, the other is kept beside it. */
+  conflicts: readonly TextPlace[];
   /** Interactions the platform may not hold: to be sent again. */
   resend: readonly number[];
   /** True when the platform's copy is behind in any way. */
@@ -21,40 +34,66 @@ export interface Merged {
 /**
  * The platform's record and the device's copy of the same attempt, put together: nothing is lost, the newer text wins
  * per block, a score or a status never falls. Interactions keep the platform's order, the device's come after.
+ * `known`: without it a platform's version that this device never saw cannot be told from one it wrote itself.
  */
-export function merge(lms: LearnerRecord, device: LearnerRecord): Merged {
+export function merge(lms: LearnerRecord, device: LearnerRecord, known: KnownVersions = {}): Merged {
   const newer = device.counter > lms.counter;
   const [first, second] = newer ? [device, lms] : [lms, device];
-  const recovered: { module: number; block: number }[] = [];
-  const numbers = new Set([...Object.keys(lms.modules), ...Object.keys(device.modules)].map(Number));
+  const recovered: TextPlace[] = [];
+  const conflicts: TextPlace[] = [];
   const modules: Record<number, ModuleRecord> = {};
-  for (const number of numbers) {
-    const [here, there] = [moduleOf(lms, number), moduleOf(device, number)];
-    modules[number] = mergeModules(here, there, newer);
-    for (const [block, text] of Object.entries(modules[number]!.texts)) {
-      if (!sameParts(text, here.texts[Number(block)])) recovered.push({ module: number, block: Number(block) });
+  for (const module of new Set([...Object.keys(lms.modules), ...Object.keys(device.modules)].map(Number))) {
+    const [here, there] = [moduleOf(lms, module), moduleOf(device, module)];
+    const merged = mergeModules(here, there, newer);
+    const others = { ...merged.others };
+    for (const block of Object.keys(merged.texts).map(Number)) {
+      const place = { module, block };
+      const [a, b] = [here.texts[block], there.texts[block]];
+      if (a && b && clash(a, b, known[textKey(place)])) {
+        others[block] = a.at > b.at ? b : a;
+        conflicts.push(place);
+      }
+      if (!sameParts(merged.texts[block]!, a)) recovered.push(place);
     }
+    modules[module] = { ...merged, others };
   }
   const slots = [...lms.slots, ...missingSlots(lms.slots, device.slots)];
-  const objectives = [...lms.objectives, ...device.objectives.filter((one) => !lms.objectives.includes(one))];
   const scores = [lms.score, device.score].filter((score) => score !== undefined);
   const limit = lms.limit ?? device.limit;
-  const record: LearnerRecord = {
+  const key = lms.key ?? device.key;
+  const location = first.location ?? second.location;
+  const merged: LearnerRecord = {
     counter: Math.max(lms.counter, device.counter),
     status: furthest(lms.status, device.status),
     modules,
     slots,
-    objectives,
-    ...((first.location ?? second.location) && { location: first.location ?? second.location }),
+    objectives: [...lms.objectives, ...device.objectives.filter((one) => !lms.objectives.includes(one))],
+    unsent: [],
+    ...(location && { location }),
     ...(scores.length > 0 && { score: Math.max(...scores) }),
     ...(limit !== undefined && { limit }),
+    ...(key && { key }),
   };
   const resend = slots.flatMap((slot, index) =>
-    index >= lms.slots.length || (isLast(slots, index) && !sameAnswer(lms, record, slot)) ? [index] : [],
+    index >= lms.slots.length || lms.unsent.includes(index) || (isLast(slots, index) && !sameAnswer(lms, merged, slot))
+      ? [index]
+      : [],
   );
+  const record = { ...merged, unsent: resend };
   const ahead =
-    newer || recovered.length > 0 || resend.length > 0 || record.status !== lms.status || record.score !== lms.score;
-  return { record, recovered, resend, ahead };
+    newer ||
+    recovered.length > 0 ||
+    conflicts.length > 0 ||
+    resend.length > 0 ||
+    record.status !== lms.status ||
+    record.score !== lms.score;
+  return { record, recovered, conflicts, resend, ahead };
+}
+
+/** Both changed since this device last knew the platform's version: neither is simply the next one. */
+function clash(lms: TextRecord, device: TextRecord, known: readonly number[] | undefined): boolean {
+  if (!known || sameParts(lms, device)) return false;
+  return !known.includes(lms.at) && !known.includes(device.at);
 }
 
 function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: boolean): ModuleRecord {
@@ -65,6 +104,7 @@ function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: bool
     ...(finished !== undefined && { finishedOn: finished }),
     answers: mergeKeys(lms.answers, device.answers, (a, b) => furtherAnswer(a, b, deviceNewer)),
     texts: mergeKeys(lms.texts, device.texts, (a, b) => (b.at > a.at ? b : a)),
+    others: mergeKeys(lms.others, device.others, (a, b) => (b.at > a.at ? b : a)),
     quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => ({
       tries: Math.max(a.tries, b.tries),
       first: a.first,
@@ -91,8 +131,11 @@ const furtherAnswer = (a: AnswerRecord, b: AnswerRecord, bNewer: boolean) => {
   return bNewer ? b : a;
 };
 
-const sameParts = (a: TextRecord, b: TextRecord | undefined) =>
-  JSON.stringify(a.parts) === JSON.stringify(b?.parts ?? {});
+export const sameParts = (a: TextRecord, b: TextRecord | undefined) => {
+  const written = (text: TextRecord | undefined) =>
+    JSON.stringify(Object.entries(text?.parts ?? {}).filter(([, one]) => one !== ''));
+  return written(a) === written(b);
+};
 
 const sameAnswer = (a: LearnerRecord, b: LearnerRecord, { module, block }: Slot) =>
   JSON.stringify(moduleOf(a, module).answers[block]) === JSON.stringify(moduleOf(b, module).answers[block]);

@@ -14,6 +14,10 @@ export interface LearnerRecord {
   status: CourseStatus;
   /** Length of suspend data the LMS was seen to accept at most, in characters. */
   limit?: number | undefined;
+  /** Interactions whose save failed: to be told again at the next launch. Indexes of `slots`, ascending. */
+  unsent: readonly number[];
+  /** Seals the device's copy once the LMS has given it back: 16 bytes, base64url. */
+  key?: string | undefined;
 }
 
 export type CourseStatus = 'incomplete' | 'completed' | 'passed';
@@ -39,6 +43,8 @@ export interface ModuleRecord {
   finishedOn?: string | undefined;
   answers: Readonly<Record<number, AnswerRecord>>;
   texts: Readonly<Record<number, TextRecord>>;
+  /** Versions that lost a conflict with `texts`: kept until the learner erases them. */
+  others: Readonly<Record<number, TextRecord>>;
   quizzes: Readonly<Record<number, QuizRecord>>;
 }
 
@@ -78,8 +84,15 @@ export interface QuizRecord {
   best: number;
 }
 
-export const emptyRecord: LearnerRecord = { counter: 0, modules: {}, slots: [], objectives: [], status: 'incomplete' };
-export const emptyModule: ModuleRecord = { seen: [], seconds: 0, answers: {}, texts: {}, quizzes: {} };
+export const emptyRecord: LearnerRecord = {
+  counter: 0,
+  modules: {},
+  slots: [],
+  objectives: [],
+  status: 'incomplete',
+  unsent: [],
+};
+export const emptyModule: ModuleRecord = { seen: [], seconds: 0, answers: {}, texts: {}, others: {}, quizzes: {} };
 
 export type RecordEvent =
   | { type: 'visited'; module: number; page: number }
@@ -94,6 +107,10 @@ export type RecordEvent =
   | { type: 'module-finished'; module: number; on: string }
   | { type: 'told'; score?: number | undefined; status: CourseStatus }
   | { type: 'limit-learnt'; limit: number }
+  | { type: 'left-unsent'; slots: readonly number[] }
+  | { type: 'key-made'; key: string }
+  | { type: 'conflict-settled'; module: number; block: number; keep: 'current' | 'other' }
+  | { type: 'other-erased'; module: number; block: number }
   | { type: 'time-spent'; module: number; seconds: number };
 
 export const moduleOf = (record: LearnerRecord, module: number): ModuleRecord => record.modules[module] ?? emptyModule;
@@ -179,6 +196,27 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
     }
     case 'limit-learnt':
       return record.limit === event.limit ? record : { ...record, limit: event.limit };
+    case 'left-unsent':
+      return String(event.slots) === String(record.unsent)
+        ? record
+        : { ...record, unsent: [...event.slots].sort((a, b) => a - b) };
+    case 'key-made':
+      return record.key ? record : { ...record, key: event.key };
+    case 'conflict-settled': {
+      const { texts, others } = moduleOf(record, event.module);
+      const [current, other] = [texts[event.block], others[event.block]];
+      if (!current || !other || event.keep === 'current') return record;
+      // the learner's choice is the latest word: it must win at the next merge too
+      const kept = { ...other, at: Math.max(current.at, other.at) + 1 };
+      return withModule(record, event.module, {
+        texts: { ...texts, [event.block]: kept },
+        others: { ...others, [event.block]: current },
+      });
+    }
+    case 'other-erased': {
+      const { [event.block]: _, ...others } = moduleOf(record, event.module).others;
+      return withModule(record, event.module, { others });
+    }
     case 'time-spent':
       return withModule(record, event.module, { seconds: moduleOf(record, event.module).seconds + event.seconds });
   }

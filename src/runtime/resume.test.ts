@@ -36,6 +36,7 @@ const module: fc.Arbitrary<ModuleRecord> = fc
     finishedOn: fc.option(fc.constantFrom('2026-11-22', '2028-02-29'), { nil: undefined }),
     answers: byNumber(answer),
     texts: byNumber(text, 4),
+    others: byNumber(text, 2),
     quizzes: fc.option(fc.record({ tries: fc.nat(300), first: fc.nat(100), best: fc.nat(100) }), { nil: undefined }),
   })
   .map(({ finishedOn, quizzes, ...rest }) => ({
@@ -49,13 +50,16 @@ const record: fc.Arbitrary<LearnerRecord> = fc
     modules: byNumber(module, 5),
     slots: fc.array(fc.record({ module: small, block: fc.integer({ min: 0, max: 200 }) }), { maxLength: 40 }),
     objectives: fc.uniqueArray(small),
+    unsent: fc.uniqueArray(fc.nat(60)).map((list) => list.sort((a, b) => a - b)),
+    key: fc.option(fc.uint8Array({ minLength: 16, maxLength: 16 }).map(toBase64url), { nil: undefined }),
     status: fc.constantFrom('incomplete' as const, 'completed' as const, 'passed' as const),
     score: fc.option(fc.nat(100), { nil: undefined }),
     limit: fc.option(fc.constant(4096), { nil: undefined }),
     location: fc.option(fc.record({ module: small, page: small, block: small }), { nil: undefined }),
   })
-  .map(({ score, limit, location, ...rest }) => ({
+  .map(({ score, limit, location, key, ...rest }) => ({
     ...rest,
+    ...(key && { key }),
     ...(score !== undefined && { score }),
     ...(limit && { limit }),
     ...(location && { location }),
@@ -81,7 +85,7 @@ test('a string cut anywhere costs texts from its end, never progress once the he
       const cut = decodeResume(data.slice(0, head + Math.floor((data.length - head) * share)));
       expect(cut.state).not.toBe('damaged');
       const withoutTexts = (kept: LearnerRecord) =>
-        Object.entries(kept.modules).map(([number, { texts: _, ...rest }]) => [number, rest]);
+        Object.entries(kept.modules).map(([number, { texts: _, others: __, ...rest }]) => [number, rest]);
       expect(withoutTexts(cut.record)).toEqual(withoutTexts(one));
     }),
     { numRuns: 300 },
@@ -110,7 +114,7 @@ test('under a limit, progress stays and the latest texts are kept whole', () => 
   const one: LearnerRecord = {
     ...emptyRecord,
     counter: 3,
-    modules: { 1: { seen: [1], seconds: 60, answers: {}, quizzes: {}, texts } },
+    modules: { 1: { seen: [1], seconds: 60, answers: {}, quizzes: {}, others: {}, texts } },
   };
   const whole = encodeResume(one).data.length;
   const { data, leftOut } = encodeResume(one, whole - 1);

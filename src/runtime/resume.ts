@@ -19,14 +19,17 @@ import {
  * docs/decisions/0001-resume-string.md
  */
 const VERSION = '1';
+/** Before the segment of a version that a conflict set aside; never a digit of base 36. */
+const OTHER = '_';
 const STATUSES: readonly CourseStatus[] = ['incomplete', 'completed', 'passed'];
 const EPOCH = Date.UTC(2020, 0, 1);
 const DAY = 86_400_000;
 
-/** A text that did not fit: it must stay on the device. */
+/** A text that did not fit: it must stay on the device. `other`: a version set aside by a conflict. */
 export interface LeftOut {
   module: number;
   block: number;
+  other?: boolean;
 }
 
 export interface Encoded {
@@ -39,10 +42,12 @@ export function encodeResume(record: LearnerRecord, limit = Number.POSITIVE_INFI
   const progress = deflated(encodeProgress(record));
   let data = `${VERSION}.${progress}.${checksum(progress)}`;
   const leftOut: LeftOut[] = [];
-  for (const { module, block, text } of textsByRecency(record)) {
-    const segment = `.${encodeText(module, block, text)}`;
-    if (data.length + segment.length <= limit) data += segment;
-    else leftOut.push({ module, block });
+  for (const other of [false, true]) {
+    for (const { module, block, text } of textsByRecency(record, other)) {
+      const segment = `.${other ? OTHER : ''}${encodeText(module, block, text)}`;
+      if (data.length + segment.length <= limit) data += segment;
+      else leftOut.push({ module, block, ...(other && { other }) });
+    }
   }
   return { data, leftOut };
 }
@@ -68,12 +73,13 @@ export function decodeResume(data: string): Decoded {
   }
   for (const segment of segments) {
     try {
-      const { module, block, text } = decodeText(segment);
+      const other = segment.startsWith(OTHER);
+      const { module, block, text } = decodeText(other ? segment.slice(OTHER.length) : segment);
       const known = record.modules[module] ?? emptyModule;
-      record = {
-        ...record,
-        modules: { ...record.modules, [module]: { ...known, texts: { ...known.texts, [block]: text } } },
-      };
+      const kept = other
+        ? { others: { ...known.others, [block]: text } }
+        : { texts: { ...known.texts, [block]: text } };
+      record = { ...record, modules: { ...record.modules, [module]: { ...known, ...kept } } };
     } catch {
       if (state === 'whole') state = 'cut';
     }
@@ -93,10 +99,14 @@ function inflated(text: string): Uint8Array {
   return text[0] === 'd' ? inflateSync(bytes) : bytes;
 }
 
-function textsByRecency(record: LearnerRecord) {
+function textsByRecency(record: LearnerRecord, other: boolean) {
   return Object.entries(record.modules)
-    .flatMap(([module, { texts }]) =>
-      Object.entries(texts).map(([block, text]) => ({ module: Number(module), block: Number(block), text })),
+    .flatMap(([module, { texts, others }]) =>
+      Object.entries(other ? others : texts).map(([block, text]) => ({
+        module: Number(module),
+        block: Number(block),
+        text,
+      })),
     )
     .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
 }
@@ -139,6 +149,11 @@ function encodeProgress(record: LearnerRecord): number[] {
     out.number(zigzag(number - last));
     last = number;
   }
+  out.number(record.unsent.length);
+  for (const index of record.unsent) out.number(index);
+  const key = record.key ? fromBase64url(record.key) : new Uint8Array();
+  out.number(key.length);
+  for (const byte of key) out.byte(byte);
   const modules = Object.entries(record.modules);
   out.number(modules.length);
   for (const [number, module] of modules) writeModule(out, Number(number), module);
@@ -156,6 +171,8 @@ function decodeProgress(bytes: Uint8Array): LearnerRecord {
   const objectives: number[] = [];
   for (let left = input.number(); left > 0; left -= 1)
     objectives.push((objectives.at(-1) ?? 0) + unzigzag(input.number()));
+  const unsent = Array.from({ length: input.number() }, () => input.number());
+  const key = toBase64url(Array.from({ length: input.number() }, () => input.byte()));
   const modules: Record<number, ModuleRecord> = {};
   for (let left = input.number(); left > 0; left -= 1) {
     const number = input.number();
@@ -166,7 +183,9 @@ function decodeProgress(bytes: Uint8Array): LearnerRecord {
     status,
     slots,
     objectives,
+    unsent,
     modules,
+    ...(key && { key }),
     ...(score > 0 && { score: score - 1 }),
     ...(limit > 0 && { limit }),
     ...(module > 0 && { location: { module, page, ...(block > 0 && { block }) } }),
@@ -255,7 +274,7 @@ function readModule(input: ByteReader): ModuleRecord {
     else answers[block] = readAnswer(input, header);
   }
   const finishedOn = day > 0 ? new Date(EPOCH + (day - 1) * DAY).toISOString().slice(0, 10) : undefined;
-  return { seen, seconds, answers, texts: {}, quizzes, ...(finishedOn && { finishedOn }) };
+  return { seen, seconds, answers, texts: {}, others: {}, quizzes, ...(finishedOn && { finishedOn }) };
 }
 
 /** Low two bits of a header: how many numbers the answer takes, or that it is a quiz result. */

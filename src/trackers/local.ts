@@ -7,6 +7,7 @@ export function local(): Tracker {
     visibility: 'device',
     launch: async () => ({ mode: 'normal', learner: { id: '', name: '' }, suspendData: '', status: '' }),
     save: async () => ({ committed: false, refused: [] }),
+    readBack: () => undefined,
     hide: () => ({ committed: false, refused: [] }),
     leave: () => ({ committed: false, refused: [] }),
   };

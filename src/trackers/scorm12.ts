@@ -30,9 +30,12 @@ const LAST_WRITE_LENGTH = 60_000;
 /** SCORM 1.2. Refusals are data; nothing is written in browse, and only suspend data in review. */
 export function scorm12(api: Scorm12Api): Tracker {
   let mode: Launch['mode'] = 'normal';
+  let reading = false;
   let open = false;
   /** What the LMS holds already: nothing is set twice. */
   const sent = new Map<string, string>();
+  /** Set since the last save known to have arrived. */
+  const doubtful = new Set<string>();
 
   const errorCode = () => Number(call(() => api.LMSGetLastError()) ?? 0) || 0;
   /** "true" by the standard; some LMSs answer true, 1 or undefined, with error 0. */
@@ -44,59 +47,87 @@ export function scorm12(api: Scorm12Api): Tracker {
     if (sent.get(element) === value) return [];
     if (accepted(call(() => api.LMSSetValue(element, value), 'false'))) {
       sent.set(element, value);
+      doubtful.add(element);
       return [];
     }
     return [{ element, value, code: errorCode() }];
   };
   const commit = () => accepted(call(() => api.LMSCommit(''), 'false'));
 
-  const write = ({ answers, progress, suspendData }: Save): Refusal[] => {
-    if (!open || mode === 'browse') return [];
-    const text = () => (suspendData === sent.get('cmi.suspend_data') ? [] : set('cmi.suspend_data', suspendData));
-    if (mode === 'review') return text();
-    return [...text(), ...answers.flatMap((answer) => writeAnswer(set, answer)), ...writeProgress(set, progress)];
+  /** A status in doubt goes through `incomplete`, which the LMS has had since the launch, and is then set again. */
+  const sendAgain = ({ status, score }: Progress) => {
+    if (doubtful.has(STATUS) && sent.get(STATUS) === status && status !== 'incomplete') {
+      set(STATUS, 'incomplete');
+      commit();
+    }
+    if (doubtful.has(SCORE) && score !== undefined && Number(sent.get(SCORE)) === score) {
+      set(SCORE, sent.get(SCORE) === String(score) ? `${score}.0` : String(score));
+    }
   };
+
+  const write = ({ answers, progress, suspendData, again }: Save): Refusal[] => {
+    if (!open || reading || mode === 'browse') return [];
+    if (mode === 'review') return set(STATE, suspendData);
+    if (again) sendAgain(progress);
+    else doubtful.clear();
+    const told = Number(sent.get(SCORE)) === progress.score ? { ...progress, score: undefined } : progress;
+    return [
+      ...set(STATE, suspendData),
+      ...answers.flatMap((answer) => writeAnswer(set, answer)),
+      ...writeProgress(set, told),
+    ];
+  };
+  const silent = () => reading || mode === 'browse';
   const save = (bundle: Save): SaveResult => {
     const refused = write(bundle);
-    return { committed: open && mode !== 'browse' && commit(), refused };
+    return { committed: open && !silent() && commit(), refused };
   };
 
   return {
     name: 'scorm12',
     visibility: 'lms',
-    async launch() {
+    async launch({ readOnly = false } = {}) {
+      reading = readOnly;
       if (!accepted(call(() => api.LMSInitialize(''), 'false')))
         throw new TrackerError(`LMSInitialize refused, error ${errorCode()}`);
       open = true;
       const lessonMode = get('cmi.core.lesson_mode');
       mode = lessonMode === 'browse' || lessonMode === 'review' ? lessonMode : 'normal';
-      const status = get('cmi.core.lesson_status');
-      const suspendData = get('cmi.suspend_data');
-      sent.set('cmi.suspend_data', suspendData);
+      const status = get(STATUS);
+      const suspendData = get(STATE);
+      const score = get(SCORE);
+      sent.set(STATE, suspendData);
+      if (score !== '') sent.set(SCORE, score);
       const learner = { id: get('cmi.core.student_id'), name: get('cmi.core.student_name') };
-      if (mode !== 'browse') {
+      if (!silent()) {
         // Moodle gives a killed attempt back only if this was stored; and writes `completed` at Finish if no status was.
-        if (mode === 'normal' && (status === '' || status === 'not attempted'))
-          set('cmi.core.lesson_status', 'incomplete');
-        else if (mode === 'normal') sent.set('cmi.core.lesson_status', status);
+        if (mode === 'normal' && (status === '' || status === 'not attempted')) set(STATUS, 'incomplete');
+        else if (mode === 'normal') sent.set(STATUS, status);
         set('cmi.core.exit', 'suspend');
         commit();
       }
-      return { mode, learner, suspendData, status };
+      return { mode, learner, suspendData, status, ...(score !== '' && { score: Number(score) }) };
     },
     save: async (bundle) => save(bundle),
+    readBack: () => (open ? get(STATE) : undefined),
     hide: save,
     /** LMSFinish commits by itself (RTE 3.3.4): one write, since Moodle counts all beacons of an unload together. */
     leave(bundle) {
       if (!open) return { committed: false, refused: [] };
       const whole = bundle.suspendData.length <= LAST_WRITE_LENGTH;
-      const refused = write(whole ? bundle : { ...bundle, suspendData: sent.get('cmi.suspend_data') ?? '' });
-      const committed = accepted(call(() => api.LMSFinish(''), 'false')) && whole && mode !== 'browse';
+      const refused = write(whole ? bundle : { ...bundle, suspendData: sent.get(STATE) ?? '' });
       open = false;
+      // another page holds the attempt: ending it here would end it there
+      if (reading) return { committed: false, refused: [] };
+      const committed = accepted(call(() => api.LMSFinish(''), 'false')) && whole && mode !== 'browse';
       return { committed, refused };
     },
   };
 }
+
+const STATUS = 'cmi.core.lesson_status';
+const SCORE = 'cmi.core.score.raw';
+const STATE = 'cmi.suspend_data';
 
 type Set = (element: string, value: string) => Refusal[];
 
@@ -117,7 +148,11 @@ function writeAnswer(set: Set, { index, identifier, interaction, result, objecti
 
 const RESULTS: Record<Result, string> = { correct: 'correct', wrong: 'wrong', neutral: 'neutral' };
 
-function writeProgress(set: Set, { status, score, objectives, location, sessionSeconds }: Progress): Refusal[] {
+/** The score last: absent when the LMS holds it already, however it writes it. */
+function writeProgress(
+  set: Set,
+  { status, score, objectives, location, sessionSeconds }: Omit<Progress, 'score'> & { score?: number | undefined },
+): Refusal[] {
   return [
     ...objectives.flatMap(({ index, id, status: reached, score: raw }) => [
       ...set(`cmi.objectives.${index}.id`, id),
@@ -126,12 +161,8 @@ function writeProgress(set: Set, { status, score, objectives, location, sessionS
     ]),
     ...(score === undefined
       ? []
-      : [
-          ...set('cmi.core.score.min', '0'),
-          ...set('cmi.core.score.max', '100'),
-          ...set('cmi.core.score.raw', String(score)),
-        ]),
-    ...set('cmi.core.lesson_status', status),
+      : [...set('cmi.core.score.min', '0'), ...set('cmi.core.score.max', '100'), ...set(SCORE, String(score))]),
+    ...set(STATUS, status),
     ...set('cmi.core.lesson_location', location.slice(0, LOCATION_LENGTH)),
     ...set('cmi.core.session_time', timespan(sessionSeconds)),
   ];

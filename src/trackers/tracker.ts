@@ -9,6 +9,8 @@ export interface Launch {
   suspendData: string;
   /** As the LMS gave it; `''` when unknown. */
   status: string;
+  /** As the LMS gave it, 0 to 100; absent when it holds none. */
+  score?: number;
 }
 
 /** A value the LMS would not take; `code` is the standard's own (405: wrong type or too long). */
@@ -56,6 +58,11 @@ export interface Save {
   answers: readonly Answer[];
   progress: Progress;
   suspendData: string;
+  /**
+   * The last save may not have arrived, whatever the LMS said: what it held is written again by changing it, because
+   * Moodle marks a value as sent before the server answers and never sends the same one twice.
+   */
+  again?: boolean;
 }
 
 export interface SaveResult {
@@ -73,9 +80,11 @@ export interface Tracker {
   readonly name: string;
   /** Where a saved text can be read, for the honest line of a journal. */
   readonly visibility: 'lms' | 'lrs' | 'device';
-  /** Opens the attempt. Rejects with `TrackerError` when no LMS answers. */
-  launch(): Promise<Launch>;
+  /** Opens the attempt. Rejects with `TrackerError` when no LMS answers. `readOnly`: another page writes already. */
+  launch(options?: { readOnly?: boolean }): Promise<Launch>;
   save(save: Save): Promise<SaveResult>;
+  /** The suspend data the LMS gives back now; undefined when it cannot be asked. */
+  readBack(): string | undefined;
   /** The page is hidden and may be killed: the same, in one synchronous turn. */
   hide(save: Save): SaveResult;
   /** The page goes away: saved and ended in one synchronous turn. Twice is harmless. */

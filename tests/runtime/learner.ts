@@ -10,6 +10,7 @@ import { ActiveTime } from '../../src/runtime/active-time.ts';
 import type { ActivityType } from '../../src/runtime/activity-type.ts';
 import { Attempt } from '../../src/runtime/attempt.ts';
 import type { Device } from '../../src/storage/device.ts';
+import { sealWith } from '../../src/storage/seal.ts';
 import { local } from '../../src/trackers/local.ts';
 import { type Scorm12Api, scorm12 } from '../../src/trackers/scorm12.ts';
 
@@ -64,6 +65,8 @@ export async function open(
     lmsFound: lms !== undefined,
     device,
     deviceKey: (learner) => `essai/${learner}`,
+    loadSeal: async (key) => sealWith(key),
+    makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
     types,
     time: new ActiveTime(() => Date.now()),
     now: () => new Date(),

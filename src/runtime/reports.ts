@@ -1,0 +1,181 @@
+import { type Block, bilanId, type CourseOutline, type ModuleContent, type ModuleOutline } from '../model/course.ts';
+import type { Answer, ObjectiveProgress } from '../trackers/tracker.ts';
+import type { ActivityTypes } from './activity-type.ts';
+import { moduleProgress } from './progress.ts';
+import { type LearnerRecord, moduleOf, type RecordEvent, type Slot } from './record.ts';
+
+/** What the reports read and change: the record stays the attempt's own. */
+export interface RecordAccess {
+  get(): LearnerRecord;
+  apply(event: RecordEvent): void;
+}
+
+/** What the platform is to be told of answers, module ends and competencies, and what it may not have heard. */
+export class Reports {
+  readonly #content = new Map<number, ModuleContent>();
+  /** To be told at the next save, by index. */
+  readonly #answers = new Map<number, Answer>();
+  readonly #objectives = new Map<number, ObjectiveProgress>();
+  /** May not be known to the platform, whatever it said: from another launch (waiting) or from this one (failed). */
+  readonly #waiting = new Set<number>();
+  readonly #failed = new Set<number>();
+
+  constructor(
+    readonly course: CourseOutline,
+    readonly types: ActivityTypes,
+    readonly record: RecordAccess,
+    readonly now: () => Date,
+  ) {}
+
+  load(content: ModuleContent): void {
+    this.#content.set(content.module, content);
+  }
+
+  get pending(): readonly Answer[] {
+    return [...this.#answers.values()].sort((a, b) => a.index - b.index);
+  }
+  get objectives(): readonly ObjectiveProgress[] {
+    return [...this.#objectives.values()];
+  }
+  /** Modules whose pages must be loaded before what waits can be told. */
+  get modulesWaiting(): readonly number[] {
+    const { slots } = this.record.get();
+    return [...new Set([...this.#waiting].flatMap((index) => slots[index]?.module ?? []))].filter(
+      (module) => !this.#content.has(module),
+    );
+  }
+
+  /** Interactions of an earlier launch that the platform may not hold. */
+  tellAgain(indexes: readonly number[]): void {
+    for (const index of indexes) this.#waiting.add(index);
+    this.queueWaiting();
+  }
+
+  /** To be called when pages or kinds of blocks become known; true when something new is to be told. */
+  queueWaiting(): boolean {
+    let queued = false;
+    for (const index of this.#waiting) {
+      const slot = this.record.get().slots[index];
+      if (!slot || this.#answers.has(index)) continue;
+      const answer = slot.block === 0 ? this.#bilan(slot.module, index) : this.#answer(slot, index);
+      if (!answer) continue;
+      this.#answers.set(index, answer);
+      queued = true;
+    }
+    return queued;
+  }
+
+  /** An answer was given: `again` when the block had one before. */
+  answered(module: number, block: number, again: boolean, latency?: number): void {
+    this.record.apply({ type: 'objectives-opened', competencies: this.#module(module).competencies });
+    const index = this.#slot({ module, block }, again);
+    const answer = this.#answer({ module, block }, index, latency);
+    if (answer) this.#answers.set(index, answer);
+    this.#measure(module);
+  }
+
+  /** A module ended, or its best result rose. */
+  finished(module: number): void {
+    const index = this.#slot({ module, block: 0 }, false);
+    const answer = this.#bilan(module, index);
+    if (answer) this.#answers.set(index, answer);
+  }
+
+  /** What was in a save that the platform confirmed, or not: only a later launch clears what failed in this one. */
+  settle(told: readonly Answer[], confirmed: boolean): void {
+    for (const answer of told) {
+      if (!confirmed) {
+        this.#failed.add(answer.index);
+        this.#waiting.add(answer.index);
+        continue;
+      }
+      if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
+      if (!this.#failed.has(answer.index)) this.#waiting.delete(answer.index);
+    }
+    this.record.apply({ type: 'left-unsent', slots: [...this.#waiting] });
+  }
+
+  block(module: number, number: number): Block | undefined {
+    return this.blocks(module).find((one) => one.number === number);
+  }
+  blocks(module: number): readonly Block[] {
+    return Object.values(this.#content.get(module)?.pages ?? {}).flatMap(({ blocks }) => blocks);
+  }
+
+  /** An answer's own place among the interactions: the first for ever, and one more for the later tries. */
+  #slot(slot: Slot, again: boolean): number {
+    const same = this.record
+      .get()
+      .slots.flatMap(({ module, block }, index) => (module === slot.module && block === slot.block ? [index] : []));
+    const index = again ? same[1] : same[0];
+    if (index !== undefined) return index;
+    this.record.apply({ type: 'slot-taken', slot });
+    return this.record.get().slots.length - 1;
+  }
+
+  #answer({ module, block: number }: Slot, index: number, latency?: number): Answer | undefined {
+    const block = this.block(module, number);
+    const type = block && this.types.get(block.type);
+    const answer = moduleOf(this.record.get(), module).answers[number];
+    const isFirst = !this.record
+      .get()
+      .slots.slice(0, index)
+      .some((slot) => slot.module === module && slot.block === number);
+    const told = (isFirst && answer?.first) || answer;
+    if (!block || !type || !told?.code) return undefined;
+    return {
+      index,
+      identifier: block.scormId,
+      interaction: type.interaction(block, type.decode(told.code, block)),
+      result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
+      objectives: block.competencies,
+      ...(latency !== undefined && { latency }),
+      at: this.now(),
+    };
+  }
+
+  #bilan(number: number, index: number): Answer | undefined {
+    const module = moduleOf(this.record.get(), number);
+    if (!module.finishedOn) return undefined;
+    const { best } = moduleProgress(this.#module(number), module);
+    const response = best === undefined ? module.finishedOn : `${module.finishedOn} ${best} %`;
+    return {
+      index,
+      identifier: bilanId(this.#module(number)),
+      interaction: { type: 'fill-in', response },
+      result: 'neutral',
+      objectives: [],
+      at: this.now(),
+    };
+  }
+
+  /** A competency's score: the mean of the answers to the questions of this module that exercise it, unanswered = 0. */
+  #measure(number: number): void {
+    const record = this.record.get();
+    const { answers } = moduleOf(record, number);
+    for (const competency of this.course.competencies) {
+      const index = record.objectives.indexOf(competency.number);
+      const questions = this.blocks(number).filter(
+        (block) => block.competencies.includes(competency.id) && this.types.get(block.type)?.grade,
+      );
+      if (index < 0 || questions.length === 0) continue;
+      const scores = questions.map((block) => {
+        const code = answers[block.number]?.code;
+        const type = this.types.get(block.type);
+        return code ? (type?.grade?.(block, type.decode(code, block)).score ?? 0) : 0;
+      });
+      const done = questions.every(
+        (block) => (answers[block.number]?.attempts ?? 0) > 0 || answers[block.number]?.passed,
+      );
+      const score = Math.round((scores.reduce((sum, one) => sum + one, 0) / questions.length) * 100);
+      const status = !done ? 'incomplete' : score >= this.#module(number).masteryScore * 100 ? 'passed' : 'completed';
+      this.#objectives.set(index, { index, id: competency.id, status, score });
+    }
+  }
+
+  #module(number: number): ModuleOutline {
+    const module = this.course.modules.find((one) => one.number === number);
+    if (!module) throw new Error(`No module ${number} in course "${this.course.slug}"`);
+    return module;
+  }
+}
