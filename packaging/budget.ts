@@ -23,7 +23,7 @@ export function stateBudget(compiled: CompiledCourse): Budget {
   const record = (withText: boolean): LearnerRecord => {
     const slots: { module: number; block: number }[] = [];
     const modules: Record<number, ModuleRecord> = {};
-    let at = Date.UTC(2026, 10, 22) / 1000;
+    let at = Date.UTC(2026, 10, 22);
     for (const module of compiled.outline.modules) {
       const blocks = Object.values(compiled.modules.find((one) => one.module === module.number)?.pages ?? {}).flatMap(
         (page) => page.blocks,
@@ -54,7 +54,7 @@ export function stateBudget(compiled: CompiledCourse): Budget {
           texts.map((block) => {
             const parts = (block as unknown as { parts: { number: number }[] }).parts;
             const size = Math.round(TYPICAL_ENTRY / parts.length);
-            at += 60;
+            at += 60_000;
             return [
               block.number,
               {

@@ -13,6 +13,8 @@ export class CourseBanners extends LitElement {
   @property() mode: 'normal' | 'browse' | 'review' = 'normal';
   /** Titles of the texts that only the device holds. */
   @property({ attribute: false }) leftOut: readonly string[] = [];
+  /** Titles of the texts that were changed here and elsewhere. */
+  @property({ attribute: false }) conflicts: readonly string[] = [];
   /** All that the learner wrote, as plain text; '' when nothing yet. */
   @property({ attribute: false }) text: () => Promise<string> = async () => '';
   @property({ attribute: false }) fileName = 'copie.txt';
@@ -24,10 +26,23 @@ export class CourseBanners extends LitElement {
   }
 
   override render() {
-    const { noLms, noDevice, offline, refused, leftOut, recovered, unreadable } = this.troubles;
+    const {
+      noLms,
+      noDevice,
+      offline,
+      refused,
+      leftOut,
+      recovered,
+      unreadable,
+      otherTab,
+      locked,
+      restored,
+      nearlyFull,
+    } = this.troubles;
     const list: (TemplateResult | typeof nothing)[] = [];
     if (this.mode === 'browse') list.push(banner('i', 'info', html`${t('trouble.browse')}`));
     if (this.mode === 'review') list.push(banner('i', 'info', html`${t('trouble.review')}`));
+    if (otherTab) list.push(banner('w', 'info', html`${t('trouble.otherTab')}`));
     if (noDevice && noLms)
       list.push(banner('e', 'alert', html`<strong>${t('trouble.nothing')}</strong>`, this.#copies()));
     else if (noLms) list.push(banner('w', 'device', html`${t('trouble.noLms')}`));
@@ -62,6 +77,17 @@ export class CourseBanners extends LitElement {
         ),
       );
     }
+    if (nearlyFull !== undefined)
+      list.push(banner('w', 'alert', html`${t('trouble.nearlyFull', { share: nearlyFull })}`, this.#copies()));
+    if (restored !== undefined) {
+      const key = restored === 0 ? 'trouble.restoredNone' : restored === 1 ? 'trouble.restoredOne' : 'trouble.restored';
+      list.push(banner('ok', 'check', html`${t(key, { count: restored })}`));
+    }
+    if (this.conflicts.length > 0) {
+      const texts = this.conflicts.map((title) => `«\u00a0${title}\u00a0»`).join(', ');
+      list.push(banner('w', 'alert', html`${t('trouble.conflicts', { texts })}`));
+    }
+    if (locked) list.push(banner('w', 'lock', html`${t('trouble.locked')}`));
     if (recovered && recovered.length > 0) list.push(banner('i', 'info', html`${t('trouble.recovered')}`));
     if (unreadable) list.push(banner('e', 'alert', html`${t('trouble.unreadable')}`));
     return html`${list}${this.shown ? html`<div class="banner banner--w">${icon('info')}<label for="copy-text">${t('trouble.copyFailed')}</label><textarea id="copy-text" rows="8" readonly .value=${this.shown}></textarea></div>` : nothing}`;
@@ -101,7 +127,7 @@ export class CourseBanners extends LitElement {
 }
 
 function banner(
-  look: 'i' | 'w' | 'e',
+  look: 'i' | 'w' | 'e' | 'ok',
   sign: Parameters<typeof icon>[0],
   words: TemplateResult,
   actions: TemplateResult | typeof nothing = nothing,

@@ -14,6 +14,7 @@ import {
   AnswerEvent,
   type BlockContext,
   type BlockElement,
+  ConflictEvent,
   PassEvent,
   RestartEvent,
   SayEvent,
@@ -53,11 +54,27 @@ export class CoursePlayer {
     const page = module?.pages.find(({ number }) => number === location?.page);
     const asked = parseRoute(window.location.hash, this.course);
     this.#refresh();
+    void this.#retell();
     if (asked) await this.#show(asked);
     else if (module && page) {
       history.replaceState(null, '', pageAddress(module, page));
       await this.#show({ module, page, ...(location?.block && { block: String(location.block) }) }, true);
     } else await this.#show(prerendered ?? { home: true });
+  }
+
+  /** What an earlier launch could not tell the platform is told now: its modules are loaded behind the scenes. */
+  async #retell(): Promise<void> {
+    for (const number of this.attempt.modulesWaiting) {
+      const module = this.course.modules.find((one) => one.number === number);
+      if (!module) continue;
+      try {
+        const { pages } = await this.#load(module);
+        await this.#loadBlocks(Object.values(pages).flatMap(({ blocks }) => blocks));
+      } catch (error) {
+        console.error(error); // the next launch tries again
+      }
+    }
+    this.attempt.retell();
   }
 
   #listen(): void {
@@ -81,6 +98,10 @@ export class CoursePlayer {
     document.addEventListener(WriteEvent.type, (event) => {
       const { block, part, text } = event as WriteEvent;
       attempt.write(this.#module.number, block, part, text);
+    });
+    document.addEventListener(ConflictEvent.type, (event) => {
+      const { block, keep } = event as ConflictEvent;
+      attempt.settleConflict({ module: this.#module.number, block }, keep);
     });
     document.addEventListener(SayEvent.type, (event) => this.#say((event as SayEvent).words));
     document.addEventListener('module-close', () => void attempt.retry());
@@ -199,6 +220,7 @@ export class CoursePlayer {
         if (activity) this.types.set(type, activity);
       }),
     );
+    this.attempt.retell();
   }
 
   // ---- what is on screen follows the attempt
@@ -221,9 +243,8 @@ export class CoursePlayer {
       troubles: attempt.troubles,
       saving: attempt.saving,
       mode: attempt.mode,
-      leftOut: (attempt.troubles.leftOut ?? []).map(
-        ({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal'),
-      ),
+      conflicts: this.#titles(attempt.troubles.conflicts),
+      leftOut: this.#titles(attempt.troubles.leftOut),
       text: () => this.#writtenText(),
       fileName: `${course.slug}-copie.txt`,
     });
@@ -250,6 +271,11 @@ export class CoursePlayer {
       module: record,
       progress: attempt.progress.modules.get(module.number)!,
       saving: attempt.saving,
+      readOnly: attempt.troubles.otherTab === true,
+      conflict: (block) =>
+        attempt.troubles.conflicts?.some((one) => one.module === module.number && one.block === block)
+          ? record.others[block]
+          : undefined,
       visibility: attempt.options.tracker.visibility,
       response: (block) => attempt.responseTo(module.number, block),
       threshold: Math.round(module.masteryScore * 100),
@@ -269,6 +295,11 @@ export class CoursePlayer {
         ...(peers.length > 1 && { rank: { rank: peers.indexOf(block) + 1, total: peers.length } }),
       };
     }
+  }
+
+  /** Titles of journals, for a sentence. */
+  #titles(places: readonly { module: number; block: number }[] = []): string[] {
+    return places.map(({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal'));
   }
 
   async #settled(): Promise<void> {

@@ -19,7 +19,7 @@ export function writtenText(
           `${journal?.parts.find(({ number }) => number === Number(part))?.label ?? `Partie ${part}`}\n${text}`,
       );
       return [
-        `${journal?.title ?? `Texte ${block}`} (${new Date(at * 1000).toLocaleString('fr-FR')})\n\n${lines.join('\n\n')}`,
+        `${journal?.title ?? `Texte ${block}`} (${new Date(at).toLocaleString('fr-FR')})\n\n${lines.join('\n\n')}`,
       ];
     });
     return entries.length > 0

@@ -7,7 +7,15 @@ import type { ActiveTime } from './active-time.ts';
 import type { ActivityType, ActivityTypes } from './activity-type.ts';
 import { type KnownVersions, merge, type TextPlace } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
-import { apply, type Certainty, emptyRecord, type LearnerRecord, moduleOf, type RecordEvent } from './record.ts';
+import {
+  apply,
+  type Certainty,
+  currentCode,
+  emptyRecord,
+  type LearnerRecord,
+  moduleOf,
+  type RecordEvent,
+} from './record.ts';
 import { Reports } from './reports.ts';
 import { decodeResume, wellFormed } from './resume.ts';
 import { AFTER_ANSWER, Saver } from './saver.ts';
@@ -211,8 +219,7 @@ export class Attempt extends EventTarget {
   /** One part of a text, whole, as it now stands. */
   write(module: number, block: number, part: number, text: string): void {
     const before = moduleOf(this.#record, module).texts[block]?.at ?? 0;
-    // two versions never bear the same date
-    const at = Math.max(Math.floor(this.options.now().getTime() / 1000), before);
+    const at = Math.max(this.options.now().getTime(), before + 1);
     if (this.#apply({ type: 'wrote', module, block, part, text: wellFormed(text), at }))
       this.#changed('text', `text ${module}/${block}`);
     this.#finishIfComplete(module);
@@ -248,7 +255,7 @@ export class Attempt extends EventTarget {
 
   /** The last answer given to a block, decoded; undefined when there is none, or when it was cleared. */
   responseTo(module: number, block: Block): unknown {
-    const code = moduleOf(this.#record, module).answers[block.number]?.code;
+    const code = currentCode(moduleOf(this.#record, module).answers[block.number]);
     return code && this.#typeOf(block).decode(code, block);
   }
 
@@ -322,9 +329,9 @@ export class Attempt extends EventTarget {
   #finishQuizIfAnswered(module: number, quiz: number): void {
     const { answers, quizzes } = moduleOf(this.#record, module);
     const questions = this.#questionsOf(module, quiz);
-    if (questions.some(({ number }) => !answers[number]?.code && !answers[number]?.passed)) return;
+    if (questions.some(({ number }) => !currentCode(answers[number]) && !answers[number]?.passed)) return;
     const scores = questions.map((block) => {
-      const code = answers[block.number]?.code;
+      const code = answers[block.number]?.passed ? undefined : currentCode(answers[block.number]);
       const type = this.#typeOf(block);
       return code ? (type.grade?.(block, type.decode(code, block)).score ?? 1) : 0;
     });

@@ -34,9 +34,9 @@ export interface Merged {
 /**
  * The platform's record and the device's copy of the same attempt, put together: nothing is lost, the newer text wins
  * per block, a score or a status never falls. Interactions keep the platform's order, the device's come after.
- * `known`: without it a platform's version that this device never saw cannot be told from one it wrote itself.
+ * `known`: without it no conflict is looked for, the newer text simply wins.
  */
-export function merge(lms: LearnerRecord, device: LearnerRecord, known: KnownVersions = {}): Merged {
+export function merge(lms: LearnerRecord, device: LearnerRecord, known?: KnownVersions): Merged {
   const newer = device.counter > lms.counter;
   const [first, second] = newer ? [device, lms] : [lms, device];
   const recovered: TextPlace[] = [];
@@ -49,7 +49,7 @@ export function merge(lms: LearnerRecord, device: LearnerRecord, known: KnownVer
     for (const block of Object.keys(merged.texts).map(Number)) {
       const place = { module, block };
       const [a, b] = [here.texts[block], there.texts[block]];
-      if (a && b && clash(a, b, known[textKey(place)])) {
+      if (a && b && known && clash(a, b, known[textKey(place)] ?? [])) {
         others[block] = a.at > b.at ? b : a;
         conflicts.push(place);
       }
@@ -91,10 +91,8 @@ export function merge(lms: LearnerRecord, device: LearnerRecord, known: KnownVer
 }
 
 /** Both changed since this device last knew the platform's version: neither is simply the next one. */
-function clash(lms: TextRecord, device: TextRecord, known: readonly number[] | undefined): boolean {
-  if (!known || sameParts(lms, device)) return false;
-  return !known.includes(lms.at) && !known.includes(device.at);
-}
+const clash = (lms: TextRecord, device: TextRecord, known: readonly number[]): boolean =>
+  !sameParts(lms, device) && !known.includes(lms.at) && !known.includes(device.at);
 
 function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: boolean): ModuleRecord {
   const finished = [lms.finishedOn, device.finishedOn].filter((day) => day !== undefined).sort()[0];

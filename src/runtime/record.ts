@@ -52,7 +52,7 @@ export interface ModuleRecord {
 export type Certainty = 0 | 1 | 2 | 3;
 
 export interface AnswerRecord {
-  /** Last answer, as its type encodes it; absent when passed, or cleared by a new try of its quiz. */
+  /** Last answer, as its type encodes it; absent when there never was one. */
   code?: readonly number[] | undefined;
   /** Answers given, 3 standing for three or more. */
   attempts: number;
@@ -60,6 +60,8 @@ export interface AnswerRecord {
   correct: boolean;
   /** Deliberately passed. */
   passed: boolean;
+  /** A new try of its quiz asks for another answer: `code` is then what the LMS holds, not what the page shows. */
+  cleared?: boolean | undefined;
   /** The first answer, when there were several: the LMS keeps it beside the last. */
   first?: FirstAnswer | undefined;
 }
@@ -71,7 +73,7 @@ export interface FirstAnswer {
 }
 
 export interface TextRecord {
-  /** Last change, in seconds since 1970. */
+  /** Last change, in milliseconds since 1970; two versions of a text never bear the same. */
   at: number;
   /** Part number → text; an emptied part stays, empty. */
   parts: Readonly<Record<number, string>>;
@@ -152,7 +154,7 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       const { answers } = moduleOf(record, event.module);
       const before = answers[event.block] ?? { attempts: 0, certainty: 0, correct: false };
       return withModule(record, event.module, {
-        answers: { ...answers, [event.block]: { ...before, code: undefined, passed: true } },
+        answers: { ...answers, [event.block]: { ...before, passed: true } },
       });
     }
     case 'wrote': {
@@ -224,12 +226,16 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
 
 const firstOf = ({ code = [], correct, certainty }: AnswerRecord): FirstAnswer => ({ code, correct, certainty });
 
-/** For a new try of its quiz: no answer any more, but the first one is remembered. */
-const clear = ({ code, first, ...answer }: AnswerRecord): AnswerRecord => ({
+/** For a new try of its quiz. */
+const clear = (answer: AnswerRecord): AnswerRecord => ({
   ...answer,
   passed: false,
-  ...((first ?? code) && { first: first ?? firstOf({ ...answer, code }) }),
+  ...(answer.code && { cleared: true }),
 });
+
+/** What the page shows as answered now. */
+export const currentCode = (answer: AnswerRecord | undefined): readonly number[] | undefined =>
+  answer?.cleared ? undefined : answer?.code;
 
 const withModule = (record: LearnerRecord, module: number, change: Partial<ModuleRecord>): LearnerRecord => ({
   ...record,

@@ -18,15 +18,17 @@ const answer: fc.Arbitrary<AnswerRecord> = fc
     certainty,
     correct: fc.boolean(),
     passed: fc.boolean(),
+    cleared: fc.boolean(),
     first: fc.record({ code, correct: fc.boolean(), certainty }),
   })
-  .map(({ first, code, ...rest }) => ({
+  .map(({ first, code, cleared, ...rest }) => ({
     ...rest,
     ...(code && { code }),
-    ...((rest.attempts > 1 || (rest.attempts === 1 && !code)) && { first }),
+    ...(code && cleared && { cleared }),
+    ...(rest.attempts > 1 && { first }),
   }));
 const text = fc.record({
-  at: fc.integer({ min: 1, max: 2_000_000_000 }),
+  at: fc.integer({ min: 1, max: 2_000_000_000_000 }),
   parts: byNumber(fc.string({ unit: 'grapheme', maxLength: 200 }).map(wellFormed), 4),
 });
 const module: fc.Arbitrary<ModuleRecord> = fc

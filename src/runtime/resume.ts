@@ -283,44 +283,49 @@ const MANY = 1;
 const QUIZ = 2;
 const NONE = 3;
 
-function writeAnswer(out: ByteWriter, { code, certainty, attempts, correct, passed, first }: AnswerRecord): void {
-  const kind = kindOf(code);
+function writeAnswer(
+  out: ByteWriter,
+  { code, certainty, attempts, correct, passed, cleared, first }: AnswerRecord,
+): void {
+  const kind = code && cleared ? MANY : kindOf(code);
   out.byte(kind | (certainty << 2) | (attempts << 4) | (Number(correct) << 6) | (Number(passed) << 7));
-  writeCode(out, code);
-  if (!mayHaveFirst(attempts, kind)) return;
+  writeCode(out, kind, code, cleared ? CLEARED : 0);
+  if (attempts <= 1) return;
   out.byte(kindOf(first?.code) | (Number(first?.correct ?? false) << 2) | ((first?.certainty ?? 0) << 3));
-  writeCode(out, first?.code);
+  writeCode(out, kindOf(first?.code), first?.code, 0);
 }
 
 function readAnswer(input: ByteReader, header: number): AnswerRecord {
-  const kind = header & 3;
   const attempts = (header >> 4) & 3;
-  const code = readCode(input, kind);
-  const head = mayHaveFirst(attempts, kind) ? input.byte() : NONE;
-  const firstCode = readCode(input, head & 3);
+  const { code, cleared } = readCode(input, header & 3);
+  const head = attempts > 1 ? input.byte() : NONE;
+  const { code: firstCode } = readCode(input, head & 3);
   return {
     attempts,
     certainty: ((header >> 2) & 3) as Certainty,
     correct: (header & 64) !== 0,
     passed: (header & 128) !== 0,
     ...(code && { code }),
+    ...(cleared && { cleared }),
     ...(firstCode && {
       first: { code: firstCode, correct: (head & 4) !== 0, certainty: ((head >> 3) & 3) as Certainty },
     }),
   };
 }
 
-/** A first answer is kept beside the last, or beside one that was cleared. */
-const mayHaveFirst = (attempts: number, kind: number) => attempts > 1 || (attempts === 1 && kind === NONE);
+/** Added to the count of a code that a new try has cleared; no block has so many items. */
+const CLEARED = 64;
 
 const kindOf = (code: readonly number[] | undefined) => (code === undefined ? NONE : code.length === 1 ? ONE : MANY);
 
-function writeCode(out: ByteWriter, code: readonly number[] | undefined): void {
-  if (kindOf(code) === MANY) out.number(code!.length);
+function writeCode(out: ByteWriter, kind: number, code: readonly number[] | undefined, mark: number): void {
+  if (kind === MANY) out.number(code!.length + mark);
   for (const number of code ?? []) out.number(number);
 }
 
-function readCode(input: ByteReader, kind: number): number[] | undefined {
-  if (kind === NONE) return undefined;
-  return Array.from({ length: kind === ONE ? 1 : input.number() }, () => input.number());
+function readCode(input: ByteReader, kind: number): { code?: number[]; cleared: boolean } {
+  if (kind === NONE) return { cleared: false };
+  const count = kind === ONE ? 1 : input.number();
+  const cleared = count >= CLEARED;
+  return { code: Array.from({ length: cleared ? count - CLEARED : count }, () => input.number()), cleared };
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Block } from '../model/course.ts';
 import type { ModuleProgress } from '../runtime/progress.ts';
-import type { Certainty, ModuleRecord } from '../runtime/record.ts';
+import type { Certainty, ModuleRecord, TextRecord } from '../runtime/record.ts';
 import type { SavingState } from '../runtime/saving.ts';
 
 /** What the player lends to every block: properties go down. */
@@ -23,6 +23,10 @@ export interface BlockContext {
   /** Threshold of the final quiz, whole percent. */
   threshold: number;
   competencies: readonly { code: string; title: string }[];
+  /** Nothing may be changed here: another tab writes. */
+  readOnly: boolean;
+  /** The version that a conflict set aside and the learner has not chosen about yet. */
+  conflict(block: number): TextRecord | undefined;
   /** The module's pages, in order. */
   pages: readonly { number: number; title: string; href: string }[];
 }
@@ -85,6 +89,17 @@ export class WriteEvent extends Event {
     readonly text: string,
   ) {
     super(WriteEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The learner chose between two versions of a text. */
+export class ConflictEvent extends Event {
+  static readonly type = 'text-conflict';
+  constructor(
+    readonly block: number,
+    readonly keep: 'current' | 'other',
+  ) {
+    super(ConflictEvent.type, { bubbles: true, composed: true });
   }
 }
 

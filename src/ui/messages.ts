@@ -128,6 +128,23 @@ const MESSAGES = {
     'Ce que la plateforme a gardé n’a pas pu être lu. Ce que cet appareil avait gardé est repris\u202f; prévenez votre contact d’assistance.',
   'trouble.review': 'Relecture\u00a0: votre résultat ne change plus\u202f; vous pouvez compléter votre journal.',
   'trouble.browse': 'Aperçu\u00a0: vos réponses ne sont pas enregistrées.',
+  'trouble.restored': 'Connexion rétablie. {count} modifications envoyées.',
+  'trouble.restoredOne': 'Connexion rétablie. 1 modification envoyée.',
+  'trouble.restoredNone': 'Connexion rétablie.',
+  'trouble.nearlyFull':
+    'Votre journal approche la taille que la plateforme peut garder ({share}\u00a0%). Téléchargez une copie et terminez l’entrée en cours.',
+  'trouble.conflicts':
+    'Un texte a été modifié ici et ailleurs\u00a0: {texts}. Choisissez la version à garder, à l’endroit où il est écrit.',
+  'trouble.otherTab':
+    'Ce parcours est déjà ouvert dans un autre onglet, qui seul enregistre. Ici, vous pouvez lire. Fermez l’autre onglet, puis rouvrez cette page pour écrire.',
+  'trouble.locked':
+    'Une copie chiffrée se trouve sur cet appareil, et la plateforme n’en a pas donné la clé. Elle est gardée telle quelle\u202f; prévenez votre contact d’assistance.',
+  'conflict.newer': 'Une version plus récente existe ({date}).',
+  'conflict.keepNewest': 'Garder la plus récente',
+  'conflict.keepOther': 'Garder celle-ci',
+  'conflict.compare': 'Comparer',
+  'conflict.other': 'L’autre version, du {date}',
+  'conflict.kept': 'C’est noté. L’autre version reste dans «\u00a0Mes données\u00a0».',
   'trouble.retry': 'Réessayer',
   'trouble.download': 'Télécharger une copie',
   'trouble.copy': 'Copier mon texte',
@@ -137,13 +154,18 @@ const MESSAGES = {
   'error.title': 'Un problème est survenu\u202f; votre texte n’est pas perdu.',
   'theme.light': 'Affichage clair',
   'theme.system': 'Affichage du système',
+  'screen.failed': 'Cet écran n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;
 
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return MESSAGES[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return fill(MESSAGES[key], values);
 }
+
+/** Puts the values at their places in a message. */
+export const fill = (message: string, values: Readonly<Record<string, string | number>>): string =>
+  message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** « 14 h 32 ». */
 export const clock = (date: Date) => `${date.getHours()}\u00a0h\u00a0${String(date.getMinutes()).padStart(2, '0')}`;
@@ -175,4 +197,14 @@ const MONTHS = [
 export function longDate(iso: string): string {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
   return `${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** « hier, 18 h 10 » stays a date in words: the learner's own clock. */
+export function moment(at: number, now = new Date()): string {
+  const date = new Date(at);
+  const day = (one: Date) => new Date(one.getFullYear(), one.getMonth(), one.getDate()).getTime();
+  const days = Math.round((day(now) - day(date)) / 86_400_000);
+  if (days === 0) return `aujourd’hui, ${clock(date)}`;
+  if (days === 1) return `hier, ${clock(date)}`;
+  return `${date.getDate()} ${MONTHS[date.getMonth()]}, ${clock(date)}`;
 }

@@ -3,6 +3,8 @@ import { vocabulary } from '../../src/blocks/authoring.ts';
 import { choice } from '../../src/blocks/choice/activity.ts';
 import { positioning } from '../../src/blocks/positioning/activity.ts';
 import { compileCourse } from '../../src/content/compile.ts';
+import { formatIssue } from '../../src/content/issue.ts';
+import { publish, writeLock } from '../../src/content/lock.ts';
 import { readCourse } from '../../src/content/sources.ts';
 import type { Block } from '../../src/model/course.ts';
 import type { StandIn } from '../../src/preview/lms/stand-in.ts';
@@ -13,13 +15,36 @@ import type { Device } from '../../src/storage/device.ts';
 import { sealWith } from '../../src/storage/seal.ts';
 import { local } from '../../src/trackers/local.ts';
 import { type Scorm12Api, scorm12 } from '../../src/trackers/scorm12.ts';
+import type { SaveResult, Tracker } from '../../src/trackers/tracker.ts';
 
 export const COURSES = join(import.meta.dirname, '..', 'fixtures', 'courses');
-const compiled = compileCourse(readCourse(COURSES, 'essai'), vocabulary);
-if (!compiled.outline || compiled.issues.length > 0)
-  throw new Error('The fixture course has issues: npm run check -- --modules tests/fixtures/courses');
-export const course = compiled.outline;
-const content = compiled.modules[0]!;
+const sources = readCourse(COURSES, 'essai');
+const published = publish(compileCourse(sources, vocabulary).lock);
+
+/** The fixture course in its first release, and as its authors corrected it while people were in it. */
+function release(edit: (text: string) => string = (text) => text) {
+  const lockFile = `${sources.at.course}/course.lock.json`;
+  const texts = new Map([...sources.texts].map(([path, text]) => [path, path.endsWith('.md') ? edit(text) : text]));
+  const draft = compileCourse({ ...sources, texts: new Map([...texts, [lockFile, writeLock(published)]]) }, vocabulary);
+  const { outline, modules, issues } = compileCourse(
+    { ...sources, texts: new Map([...texts, [lockFile, writeLock(draft.lock)]]) },
+    vocabulary,
+  );
+  if (!outline || issues.length > 0)
+    throw new Error(`The fixture course has issues: ${issues.map(formatIssue).join('\n')}`);
+  return { course: outline, content: modules[0]! };
+}
+const first = release();
+const corrected = release((text) =>
+  text
+    .replace('Je tranche, puis j’explique ma décision', 'Je tranche puis j’explique ma décision')
+    .replace(/(- \[ \] Je reporte[\s\S]*?jusque-là, devant les enfants\.\n)/, '')
+    .replace(
+      '\n:::choix-multiple',
+      '\n:::choix-unique{id=ajoutee}\nUne question ajoutée ?\n\n- [x] Oui.\n  > Juste.\n- [ ] Non.\n  > Faux.\n:::\n\n:::choix-multiple',
+    ),
+);
+export const course = first.course;
 
 /** A device in memory; `full` refuses every write. */
 export class MemoryDevice implements Device {
@@ -33,6 +58,28 @@ export class MemoryDevice implements Device {
     return !this.full;
   };
   delete = async (key: string) => void this.values.delete(key);
+}
+
+export interface OpenOptions {
+  /** From 2 on, the corrected release: reordered, corrected, one question added. */
+  release?: number;
+  readOnly?: boolean;
+  /** Told of what the LMS answered to each save. */
+  afterSave?: ((committed: boolean) => void) | undefined;
+}
+
+function watched(tracker: Tracker, afterSave: OpenOptions['afterSave']): Tracker {
+  if (!afterSave) return tracker;
+  const tell = (result: SaveResult) => {
+    afterSave(result.committed);
+    return result;
+  };
+  return {
+    ...tracker,
+    save: async (save) => tell(await tracker.save(save)),
+    hide: (save) => tell(tracker.hide(save)),
+    leave: (save) => tell(tracker.leave(save)),
+  };
 }
 
 export interface Opened {
@@ -54,14 +101,17 @@ export async function open(
   lms: StandIn | undefined,
   device: Device = new MemoryDevice(),
   online = () => true,
+  { release = 1, readOnly = false, afterSave }: OpenOptions = {},
 ): Promise<Opened> {
+  const { course, content } = release === 1 ? first : corrected;
   const types = new Map<string, ActivityType>([
     ['choice', choice],
     ['positioning', positioning],
   ]);
   const attempt = await Attempt.open({
     course,
-    tracker: lms ? scorm12(lms.api as unknown as Scorm12Api) : local(),
+    tracker: lms ? watched(scorm12(lms.api as unknown as Scorm12Api), afterSave) : local(),
+    readOnly,
     lmsFound: lms !== undefined,
     device,
     deviceKey: (learner) => `essai/${learner}`,
@@ -115,8 +165,12 @@ export async function open(
           [2, 3],
         ]),
       );
-      opened.write('ma-reunion', 0, 'Mardi, j’ai ouvert la réunion « sans durée » 😀.');
-      opened.write('ma-reunion', 1, 'J’annoncerai trente minutes.');
+      const written = attempt.record.modules[1]?.texts[block('ma-reunion').number]?.parts ?? {};
+      const texts = ['Mardi, j’ai ouvert la réunion « sans durée » 😀.', 'J’annoncerai trente minutes.'];
+      // what stands there already stays
+      texts.forEach((text, part) => {
+        if (!written[part + 1]) opened.write('ma-reunion', part, text);
+      });
     },
   };
   return opened;

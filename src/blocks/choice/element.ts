@@ -41,7 +41,7 @@ export class ChoiceQuestion extends BlockElement<Choice> {
     return html`<section class="card bloc">
       ${this.#kicker()}
       <form class="stack" novalidate @submit=${this.#submit} @change=${this.#touched}>
-        <fieldset class="tiles" aria-describedby=${this.missing === 'answer' ? error : nothing}>
+        <fieldset class="tiles" ?disabled=${this.context.readOnly} aria-describedby=${this.missing === 'answer' ? error : nothing}>
           ${this.#legend()}
           ${options.map(
             (option) => html`<label class="tile" for=${this.uid(option.number)}>
@@ -52,7 +52,7 @@ export class ChoiceQuestion extends BlockElement<Choice> {
         ${certainty ? this.#certainty(error) : nothing}
         ${this.missing ? html`<p class="err" id=${error}>${icon('alert')} ${t(this.missing === 'certainty' ? 'certainty.missing' : multiple ? 'answer.missingSeveral' : 'answer.missing')}</p>` : nothing}
         ${this.answer?.passed && !this.retrying ? html`<p class="hint">${t('answer.passed')}</p>` : nothing}
-        <div class="row">
+        <div class="row" ?hidden=${this.context.readOnly}>
           <button class="btn btn--p btn-full">${t('answer.submit')}</button>
           ${this.answer?.passed || this.retrying ? nothing : html`<button class="btn btn--q" type="button" @click=${this.#pass}>${t('answer.pass')}</button>`}
         </div>

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { BlockElement, markup, WriteEvent } from '../../ui/block-element.ts';
+import { BlockElement, ConflictEvent, markup, SayEvent, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
-import { type MessageKey, t } from '../../ui/messages.ts';
+import { type MessageKey, moment, t } from '../../ui/messages.ts';
 import { savingWords } from '../../ui/saving-words.ts';
 import type { Journal, JournalPart } from './activity.ts';
 
@@ -33,6 +33,7 @@ export class JournalEntry extends BlockElement<Journal> {
         <span class="tag tag--j">${icon('lock')} ${t('journal.unshared')}</span>
       </div>
       <div class="col"><h2 id=${this.uid('title')}>${title}</h2><div class="prompt">${markup(prompt)}</div></div>
+      ${this.#conflict()}
       ${parts.map((part, rank) => this.#part(part, rank))}
       <div class="who"><p class="lab">${t('journal.who')}</p><p class="hint">${t(HONEST[this.context.visibility])}</p></div>
     </section>`;
@@ -57,12 +58,38 @@ export class JournalEntry extends BlockElement<Journal> {
     return html`<div class="field">
       ${label}
       ${part.hint ? html`<p class="hint" id=${hint}>${part.hint}</p>` : nothing}
-      <textarea id=${this.uid(part.number)} rows="5" aria-describedby="${part.hint ? `${hint} ` : ''}${count}" .value=${live(text)} @input=${(event: InputEvent) => this.#wrote(part, event)}></textarea>
+      <textarea ?readonly=${this.context.readOnly} id=${this.uid(part.number)} rows="5" aria-describedby="${part.hint ? `${hint} ` : ''}${count}" .value=${live(text)} @input=${(event: InputEvent) => this.#wrote(part, event)}></textarea>
       <div class="row between s muted">
         <span id=${count}>${t(words > 1 ? 'journal.words' : 'journal.word', { count: words })}${mark ? t('journal.mark', { ...mark }) : ''}</span>
         ${text === '' ? nothing : savingWords(this.context.saving)}
       </div>
     </div>`;
+  }
+
+  /** Two versions: the newer stands in the fields, the other is shown beside it until the learner chooses. */
+  #conflict() {
+    const other = this.context.conflict(this.block.number);
+    if (!other) return nothing;
+    const at = this.context.module.texts[this.block.number]?.at ?? 0;
+    return html`<div class="note note--w" role="group" aria-label=${t('conflict.newer', { date: moment(at) })}>
+      ${icon('alert')}
+      <div class="col">
+        <p><strong>${t('conflict.newer', { date: moment(at) })}</strong> ${t('conflict.other', { date: moment(other.at) })}.</p>
+        <details>
+          <summary>${t('conflict.compare')}</summary>
+          ${this.block.parts.map(({ number, label }) => html`<p class="lab">${label}</p><p class="verbatim">${other.parts[number] ?? ''}</p>`)}
+        </details>
+        <div class="row">
+          <button class="btn btn--s" type="button" @click=${() => this.#settle('current')}>${t('conflict.keepNewest')}</button>
+          <button class="btn btn--q" type="button" @click=${() => this.#settle('other')}>${t('conflict.keepOther')}</button>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #settle(keep: 'current' | 'other') {
+    this.dispatchEvent(new ConflictEvent(this.block.number, keep));
+    this.dispatchEvent(new SayEvent(t('conflict.kept')));
   }
 
   #textOf = ({ number }: JournalPart) => this.context.module.texts[this.block.number]?.parts[number] ?? '';

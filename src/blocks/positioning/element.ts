@@ -28,7 +28,7 @@ export class SelfPositioning extends BlockElement<Positioning> {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       ${this.block.items.map((item) => this.#scale(item, given?.get(item.number)))}
       ${this.missing > 0 ? html`<p class="err">${icon('alert')} ${t('positioning.missing', { count: this.missing })}</p>` : nothing}
-      <div class="row"><button class="btn btn--p btn-full">${t('positioning.submit')}</button></div>
+      <div class="row" ?hidden=${this.context.readOnly}><button class="btn btn--p btn-full">${t('positioning.submit')}</button></div>
     </form>`;
   }
 

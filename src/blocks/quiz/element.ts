@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { currentCode } from '../../runtime/record.ts';
 import { BlockElement, RestartEvent, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { t } from '../../ui/messages.ts';
@@ -24,7 +25,7 @@ export class QuizResult extends BlockElement<Quiz> {
     const { questions, module, threshold } = this.context;
     const result = module.quizzes[this.block.number];
     const done = questions.filter(
-      ({ number }) => module.answers[number]?.code || module.answers[number]?.passed,
+      ({ number }) => currentCode(module.answers[number]) || module.answers[number]?.passed,
     ).length;
     const finished = done === questions.length;
     if (!finished && !result)
