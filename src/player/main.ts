@@ -14,6 +14,7 @@ import { claimTab } from '../storage/tabs.ts';
 import { local } from '../trackers/local.ts';
 import { openTracker } from '../trackers/open.ts';
 import { CoursePlayer } from './course-player.ts';
+import { offerScreens } from './on-demand.ts';
 
 /** What the LMS opens. */
 async function start(): Promise<void> {
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
     openDevice(),
     claimTab(channel(`${course.iri}${scope}`), () => opened?.yieldTo()),
   ]);
-  const { tracker, found } = openTracker(
+  const { tracker, found, calls } = openTracker(
     document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content,
     window,
   );
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     if (event.persisted) location.reload();
   });
   addEventListener('online', () => void attempt.retry());
+  offerScreens({ course, attempt, calls });
   await new CoursePlayer(course, attempt, types).start();
 }
 

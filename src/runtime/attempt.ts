@@ -104,7 +104,7 @@ export class Attempt extends EventTarget {
     if (sends && copies.length > 0 && locked === 0 && !merged.ahead) await mirror.purge();
     if (this.mode !== 'normal') return;
     if (!this.#record.key) this.#record = apply(this.#record, { type: 'key-made', key: options.makeKey() });
-    this.#reports.tellAgain(merged.resend);
+    this.#reports.tellAgain(merged.resend, launch.interactions);
     const behind =
       launch.status !== '' && this.#record.status !== 'incomplete' && launch.status !== this.#record.status;
     if (sends && (merged.ahead || behind || (this.#record.score ?? 0) > (launch.score ?? 0))) {
@@ -295,7 +295,7 @@ export class Attempt extends EventTarget {
     const { record } = decodeResume(data);
     const merged = merge(this.#record, record);
     this.#record = { ...merged.record, counter: merged.record.counter + 1 };
-    this.#reports.tellAgain(merged.resend);
+    this.#reports.tellAgain(merged.resend, 0);
     this.#changed('answer');
     return merged.recovered;
   }

@@ -16,9 +16,10 @@ export class Reports {
   /** To be told at the next save, by index. */
   readonly #answers = new Map<number, Answer>();
   readonly #objectives = new Map<number, ObjectiveProgress>();
-  /** May not be known to the platform, whatever it said: from another launch (waiting) or from this one (failed). */
+  /** May not be known to the platform: their save was not confirmed, in this launch or in another. */
   readonly #waiting = new Set<number>();
-  readonly #failed = new Set<number>();
+  /** Interactions the platform has, from index 0 on. */
+  #held = 0;
 
   constructor(
     readonly course: CourseOutline,
@@ -31,8 +32,16 @@ export class Reports {
     this.#content.set(content.module, content);
   }
 
+  /** Indexes may not skip (SCORM 1.2 RTE 3.4.2): what stands after a gap waits until the gap can be told. */
   get pending(): readonly Answer[] {
-    return [...this.#answers.values()].sort((a, b) => a.index - b.index);
+    let next = this.#held;
+    const ready: Answer[] = [];
+    for (const answer of [...this.#answers.values()].sort((a, b) => a.index - b.index)) {
+      if (answer.index > next) break;
+      if (answer.index === next) next += 1;
+      ready.push(answer);
+    }
+    return ready;
   }
   get objectives(): readonly ObjectiveProgress[] {
     return [...this.#objectives.values()];
@@ -45,9 +54,15 @@ export class Reports {
     );
   }
 
-  /** Interactions of an earlier launch that the platform may not hold. */
-  tellAgain(indexes: readonly number[]): void {
-    for (const index of indexes) this.#waiting.add(index);
+  /**
+   * Interactions of an earlier launch that the platform may not hold. `held`: how many it says it has; when some are
+   * missing nobody knows which, and all are told again.
+   */
+  tellAgain(indexes: readonly number[], held?: number): void {
+    const known = this.record.get().slots.length;
+    this.#held = Math.min(held ?? known, known);
+    const missing = this.#held < known ? [...Array(known).keys()] : [];
+    for (const index of [...indexes, ...missing]) this.#waiting.add(index);
     this.queueWaiting();
   }
 
@@ -81,16 +96,15 @@ export class Reports {
     if (answer) this.#answers.set(index, answer);
   }
 
-  /** What was in a save that the platform confirmed, or not: only a later launch clears what failed in this one. */
+  /** What was in a save that the platform confirmed, or not. */
   settle(told: readonly Answer[], confirmed: boolean): void {
     for (const answer of told) {
-      if (!confirmed) {
-        this.#failed.add(answer.index);
-        this.#waiting.add(answer.index);
-        continue;
+      if (!confirmed) this.#waiting.add(answer.index);
+      else {
+        this.#waiting.delete(answer.index);
+        this.#held = Math.max(this.#held, answer.index + 1);
+        if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
       }
-      if (this.#answers.get(answer.index) === answer) this.#answers.delete(answer.index);
-      if (!this.#failed.has(answer.index)) this.#waiting.delete(answer.index);
     }
     this.record.apply({ type: 'left-unsent', slots: [...this.#waiting] });
   }

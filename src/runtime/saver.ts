@@ -64,7 +64,7 @@ export class Saver {
   #lastCommit = 0;
   #lastProof = 0;
   #doubt = false;
-  /** What changed while in doubt: told once the platform is back. */
+  /** Pieces of work changed since the last save known to have arrived. */
   readonly #changed = new Set<string>();
   #left = false;
   #busy: Promise<void> = Promise.resolve();
@@ -99,7 +99,7 @@ export class Saver {
   changed(kind: 'answer' | 'step' | 'text' | 'place', what = ''): void {
     if (this.silent) return;
     if (kind === 'text' || kind === 'answer') this.#say({ kind: 'editing' });
-    if (this.#doubt && what) this.#changed.add(what);
+    if (what) this.#changed.add(what);
     if (this.troubles.restored !== undefined) this.troubles = without(this.troubles, 'restored');
     this.#deviceTimer ??= setTimeout(() => this.toDevice(), kind === 'text' ? TO_DEVICE : 0);
     if (this.textsOnly && kind !== 'text') return;
@@ -238,15 +238,14 @@ export class Saver {
       if (this.#doubt && this.options.tracker.readBack() === bundle.suspendData) {
         this.troubles = { ...this.troubles, restored: this.#changed.size };
         this.#doubt = false;
-        this.#changed.clear();
       }
+      if (!this.#doubt) this.#changed.clear();
       this.#committed = bundle.suspendData;
       this.know(this.source.recordForLms());
       this.#say(this.troubles.leftOut ? this.#deviceState() : { kind: 'saved', at: this.options.now() });
       return;
     }
     this.#doubt = true;
-    for (const { identifier } of bundle.answers) this.#changed.add(identifier);
     this.troubles = {
       ...without(this.troubles, 'offline', 'refused', 'restored'),
       ...(reached ? { refused: true } : { offline: true }),

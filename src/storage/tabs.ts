@@ -5,7 +5,8 @@ export interface TabChannel {
   close(): void;
 }
 
-type Message = { type: 'hello' | 'here'; id: number };
+/** `hello` asks; `here` answers the one named `to`. Whoever asked first goes first: `at` in milliseconds, then `id`. */
+type Message = { type: 'hello'; id: number; at: number } | { type: 'here'; to: number };
 
 /** Long enough for a page of the same browser to answer, short enough not to be seen. Milliseconds. */
 const PATIENCE = 120;
@@ -33,21 +34,28 @@ export async function claimTab(
   }
   if (!channel) return { second: false, release: () => undefined };
   const here = channel;
-  const id = Math.random();
+  const mine = { id: Math.random(), at: Date.now() };
   let second = false;
   let claimed = false;
-  const say = (type: Message['type']) => here.postMessage({ type, id } satisfies Message);
   await new Promise<void>((resolve) => {
-    here.onmessage = ({ data }: MessageEvent<Message>) => {
-      // a page that only reads lets the next one ask for itself
-      if (data.type === 'hello' && !second && (claimed || id < data.id)) say('here');
-      if (data.type !== 'here' || second) return;
-      if (claimed && id < data.id) return;
+    const yieldTo = () => {
+      if (second) return;
       second = true;
       if (claimed) onSecond();
       resolve();
     };
-    say('hello');
+    here.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.type === 'here') {
+        if (data.to === mine.id) yieldTo();
+        return;
+      }
+      // a page that only reads lets the next one ask for itself
+      if (second) return;
+      if (mine.at < data.at || (mine.at === data.at && mine.id < data.id)) {
+        here.postMessage({ type: 'here', to: data.id } satisfies Message);
+      } else yieldTo();
+    };
+    here.postMessage({ type: 'hello', ...mine } satisfies Message);
     setTimeout(resolve, patience);
   });
   claimed = true;

@@ -68,6 +68,6 @@ export function logged(api: Scorm12Api, calls: LoggedCall[], now: () => number =
     LMSSetValue: (element, value) => call('LMSSetValue', element, value, () => api.LMSSetValue(element, value)),
     LMSCommit: (empty) => call('LMSCommit', '', undefined, () => api.LMSCommit(empty)),
     // not kept: it only explains the call before, where its answer already stands
-    LMSGetLastError: (...empty: []) => api.LMSGetLastError(...empty),
+    LMSGetLastError: () => api.LMSGetLastError(),
   };
 }

@@ -99,6 +99,41 @@ test('cmi.comments is never written: Moodle appends at each write', async () => 
   expect(calls.filter((call) => call.startsWith('cmi.comments'))).toEqual([]);
 });
 
+test('after a save in doubt, status and score go back to what was sure, then are set again', async () => {
+  const { api, calls } = lms();
+  const tracker = scorm12(api);
+  await tracker.launch();
+  const done: Save = {
+    ...nothing,
+    progress: { ...nothing.progress, status: 'completed', score: 86 },
+    suspendData: 'a',
+  };
+  await tracker.save(done);
+  const before = calls.length;
+  await tracker.save({ ...done, suspendData: 'b', again: true });
+  expect(calls.slice(before)).toEqual([
+    'cmi.suspend_data=b',
+    'cmi.core.score.raw=0',
+    'cmi.core.lesson_status=incomplete',
+    'commit',
+    'cmi.core.score.raw=86',
+    'cmi.core.lesson_status=completed',
+    'commit',
+  ]);
+  const settled = calls.length;
+  await tracker.save({ ...done, suspendData: 'c' });
+  expect(calls.slice(settled)).toEqual(['cmi.suspend_data=c', 'commit']);
+});
+
+test('a page that only reads writes nothing and does not end the attempt', async () => {
+  const { api, calls } = lms();
+  const tracker = scorm12(api);
+  await tracker.launch({ readOnly: true });
+  await tracker.save({ ...nothing, suspendData: 'x' });
+  tracker.leave(nothing);
+  expect(calls).toEqual(['init']);
+});
+
 describe('values of SCORM 1.2', () => {
   test.each([
     [0, '0000:00:00.00'],

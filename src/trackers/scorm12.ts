@@ -34,6 +34,8 @@ export function scorm12(api: Scorm12Api): Tracker {
   let open = false;
   /** What the LMS holds already: nothing is set twice. */
   const sent = new Map<string, string>();
+  /** The score of the last save known to have arrived; 0 is what an LMS makes of none. */
+  let sureScore = '0';
   /** Set since the last save known to have arrived. */
   const doubtful = new Set<string>();
 
@@ -54,28 +56,27 @@ export function scorm12(api: Scorm12Api): Tracker {
   };
   const commit = () => accepted(call(() => api.LMSCommit(''), 'false'));
 
-  /** A status in doubt goes through `incomplete`, which the LMS has had since the launch, and is then set again. */
-  const sendAgain = ({ status, score }: Progress) => {
-    if (doubtful.has(STATUS) && sent.get(STATUS) === status && status !== 'incomplete') {
-      set(STATUS, 'incomplete');
-      commit();
-    }
-    if (doubtful.has(SCORE) && score !== undefined && Number(sent.get(SCORE)) === score) {
-      set(SCORE, sent.get(SCORE) === String(score) ? `${score}.0` : String(score));
-    }
+  /** What is in doubt is set to something else, in a commit of its own: the values then set again are sent again. */
+  const unsettle = () => {
+    const others = [...doubtful].flatMap((element) => {
+      const other = otherValue(element, sent.get(element) ?? '', sureScore);
+      return other === undefined ? [] : [{ element, other }];
+    });
+    for (const { element, other } of others) set(element, other);
+    if (others.length > 0) commit();
   };
 
   const write = ({ answers, progress, suspendData, again }: Save): Refusal[] => {
     if (!open || reading || mode === 'browse') return [];
     if (mode === 'review') return set(STATE, suspendData);
-    if (again) sendAgain(progress);
-    else doubtful.clear();
-    const told = Number(sent.get(SCORE)) === progress.score ? { ...progress, score: undefined } : progress;
-    return [
-      ...set(STATE, suspendData),
-      ...answers.flatMap((answer) => writeAnswer(set, answer)),
-      ...writeProgress(set, told),
-    ];
+    // first, so that a page that dies half-way leaves word of what was not told
+    const refused = set(STATE, suspendData);
+    if (again) unsettle();
+    else {
+      doubtful.clear();
+      sureScore = sent.get(SCORE) ?? sureScore;
+    }
+    return [...refused, ...answers.flatMap((answer) => writeAnswer(set, answer)), ...writeProgress(set, progress)];
   };
   const silent = () => reading || mode === 'browse';
   const save = (bundle: Save): SaveResult => {
@@ -96,8 +97,9 @@ export function scorm12(api: Scorm12Api): Tracker {
       const status = get(STATUS);
       const suspendData = get(STATE);
       const score = get(SCORE);
+      const count = get('cmi.interactions._count');
       sent.set(STATE, suspendData);
-      if (score !== '') sent.set(SCORE, score);
+      if (score !== '') sent.set(SCORE, (sureScore = String(Number(score))));
       const learner = { id: get('cmi.core.student_id'), name: get('cmi.core.student_name') };
       if (!silent()) {
         // Moodle gives a killed attempt back only if this was stored; and writes `completed` at Finish if no status was.
@@ -106,7 +108,14 @@ export function scorm12(api: Scorm12Api): Tracker {
         set('cmi.core.exit', 'suspend');
         commit();
       }
-      return { mode, learner, suspendData, status, ...(score !== '' && { score: Number(score) }) };
+      return {
+        mode,
+        learner,
+        suspendData,
+        status,
+        ...(score !== '' && { score: Number(score) }),
+        ...(/^\d+$/.test(count) && { interactions: Number(count) }),
+      };
     },
     save: async (bundle) => save(bundle),
     readBack: () => (open ? get(STATE) : undefined),
@@ -129,6 +138,24 @@ const STATUS = 'cmi.core.lesson_status';
 const SCORE = 'cmi.core.score.raw';
 const STATE = 'cmi.suspend_data';
 
+/**
+ * A value that the same element may hold and that it does not hold now; undefined for what changes by itself. A status
+ * or a score never goes above what the LMS held for sure.
+ */
+function otherValue(element: string, value: string, sureScore: string): string | undefined {
+  if (element === STATUS) return value === 'incomplete' ? undefined : 'incomplete';
+  if (element === SCORE) return value === sureScore ? undefined : sureScore;
+  if (!/^cmi\.(?:interactions|objectives)\./.test(element)) return undefined;
+  if (element.endsWith('.id')) return `${value}_`;
+  if (element.endsWith('.type')) return value === 'choice' ? 'fill-in' : 'choice';
+  if (element.endsWith('.result')) return value === 'neutral' ? 'unanticipated' : 'neutral';
+  if (element.endsWith('.status')) return value === 'incomplete' ? 'completed' : 'incomplete';
+  if (element.endsWith('.score.raw')) return value === '0' ? '1' : '0';
+  if (element.endsWith('.time')) return value === '00:00:00' ? '00:00:01' : '00:00:00';
+  if (element.endsWith('.latency')) return value === timespan(0) ? timespan(1) : timespan(0);
+  return value === 'a' ? 'b' : 'a';
+}
+
 type Set = (element: string, value: string) => Refusal[];
 
 /** SCORM 1.2 RTE 3.4.2, interactions: write-only, consecutive, `id` first. */
@@ -148,11 +175,7 @@ function writeAnswer(set: Set, { index, identifier, interaction, result, objecti
 
 const RESULTS: Record<Result, string> = { correct: 'correct', wrong: 'wrong', neutral: 'neutral' };
 
-/** The score last: absent when the LMS holds it already, however it writes it. */
-function writeProgress(
-  set: Set,
-  { status, score, objectives, location, sessionSeconds }: Omit<Progress, 'score'> & { score?: number | undefined },
-): Refusal[] {
+function writeProgress(set: Set, { status, score, objectives, location, sessionSeconds }: Progress): Refusal[] {
   return [
     ...objectives.flatMap(({ index, id, status: reached, score: raw }) => [
       ...set(`cmi.objectives.${index}.id`, id),

@@ -11,6 +11,8 @@ export interface Launch {
   status: string;
   /** As the LMS gave it, 0 to 100; absent when it holds none. */
   score?: number;
+  /** How many interactions the LMS holds; absent when it does not say. Some forget them at each launch. */
+  interactions?: number;
 }
 
 /** A value the LMS would not take; `code` is the standard's own (405: wrong type or too long). */

@@ -230,6 +230,135 @@ describe('a platform that keeps 4,096 characters', () => {
   });
 });
 
+describe('when the platform comes back', () => {
+  test('the page says so only after a changed value came back, and counts what was sent again', async () => {
+    let online = true;
+    const lms = new StandIn({ profile: 'moodle', learner });
+    const { attempt, choose, visit, write } = await open(lms, new MemoryDevice(), () => online);
+    visit('prendre-du-recul');
+    await pass(2_100);
+    online = false;
+    lms.fault = 'offline';
+    write('ma-reunion', 0, 'Pendant la coupure');
+    choose('desaccord', 1);
+    await pass(12_000);
+    expect(attempt.troubles).toMatchObject({ offline: true });
+    online = true;
+    lms.fault = 'none';
+    await attempt.retry();
+    expect(attempt.troubles).toMatchObject({ restored: 2 });
+    expect(attempt.troubles.offline).toBeUndefined();
+    expect(attempt.saving.kind).toBe('saved');
+  });
+
+  test('a module finished during the cut is completed and scored in the LMS before the page is left', async () => {
+    let online = true;
+    const lms = new StandIn({ profile: 'moodle', learner });
+    const { attempt, finish } = await open(lms, new MemoryDevice(), () => online);
+    online = false;
+    lms.fault = 'offline';
+    finish();
+    await pass(12_000);
+    expect(lms.stored.status).toBe('incomplete');
+    online = true;
+    lms.fault = 'none';
+    await attempt.retry();
+    expect(lms.stored).toMatchObject({ status: 'completed', score: 100 });
+    attempt.leave();
+    const next = lms.relaunch();
+    await open(next, new MemoryDevice());
+    await pass(2_100);
+    expect(next.stored.interactions.map(({ id, response }) => Boolean(id && response))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('a server that no longer answers is not believed when its page says true', async () => {
+    const lms = new StandIn({ profile: 'moodle', learner });
+    let reached = true;
+    const { attempt, visit, write } = await open(lms, new MemoryDevice(), () => true, {
+      reachable: async () => reached,
+    });
+    visit('prendre-du-recul');
+    await pass(70_000);
+    reached = false;
+    lms.fault = 'pretend';
+    write('ma-reunion', 0, 'Le serveur est tombé');
+    await pass(12_000);
+    expect(attempt.saving.kind).toBe('device');
+    expect(attempt.troubles).toMatchObject({ offline: true });
+  });
+});
+
+describe('the copy on the device', () => {
+  test('is plain at first, sealed once the platform has given its key back, and gone once it is of no more use', async () => {
+    const device = new MemoryDevice();
+    const stored = () => [...device.values.values()].join();
+    const lms = new StandIn({ profile: 'moodle', learner });
+    const first = await open(lms, device);
+    first.write('ma-reunion', 0, 'Premier texte');
+    await pass(12_000);
+    expect(stored()).toContain('"plain"');
+    first.attempt.leave();
+    await pass(10);
+
+    const next = lms.relaunch();
+    const second = await open(next, device);
+    expect(second.attempt.sealed).toBe(true);
+    expect(device.values.size).toBe(0);
+    second.write('ma-reunion', 0, 'Premier texte, repris');
+    await pass(500);
+    expect(stored()).toContain('"sealed"');
+    next.kill();
+
+    const third = await open(next.relaunch(), device);
+    expect(third.attempt.record.modules[1]?.texts[4]?.parts[1]).toBe('Premier texte, repris');
+    expect(device.values.size).toBe(1);
+  });
+
+  test('two devices that wrote apart: the newer stands, the other is kept, the learner chooses', async () => {
+    const [office, home] = [new MemoryDevice(), new MemoryDevice()];
+    const lms = new StandIn({ profile: 'moodle', learner });
+    const first = await open(lms, office);
+    first.write('ma-reunion', 0, 'Commun');
+    await pass(12_000);
+    lms.fault = 'refuse-all-commits';
+    first.write('ma-reunion', 0, 'Au bureau');
+    await pass(12_000);
+    lms.kill();
+    const atHome = lms.relaunch();
+    const second = await open(atHome, home);
+    second.write('ma-reunion', 0, 'À la maison');
+    await pass(12_000);
+    second.attempt.leave();
+    await pass(10);
+    const back = await open(atHome.relaunch(), office);
+    expect(back.attempt.troubles.conflicts).toEqual([{ module: 1, block: 4 }]);
+    const text = () => back.attempt.record.modules[1]?.texts[4]?.parts[1];
+    const other = () => back.attempt.record.modules[1]?.others[4]?.parts[1];
+    expect([text(), other()]).toEqual(['À la maison', 'Au bureau']);
+    back.attempt.settleConflict({ module: 1, block: 4 }, 'other');
+    expect([text(), other()]).toEqual(['Au bureau', 'À la maison']);
+    expect(back.attempt.troubles.conflicts).toBeUndefined();
+  });
+});
+
+test('at 80 % of what the platform can keep, the learner is warned', async () => {
+  const lms = new StandIn({ profile: 'strict', learner });
+  const { attempt, write } = await open(lms);
+  write('ma-reunion', 0, LONG);
+  await pass(12_000);
+  write('ma-reunion', 0, LONG.slice(0, LONG.length * 0.65));
+  await pass(12_000);
+  expect(attempt.troubles.leftOut).toBeUndefined();
+  expect(attempt.troubles.nearlyFull).toBeGreaterThanOrEqual(80);
+});
+
 test('without a platform, the device keeps place, answers and text', async () => {
   const device = new MemoryDevice();
   const first = await open(undefined, device);

@@ -64,6 +64,7 @@ export interface OpenOptions {
   /** From 2 on, the corrected release: reordered, corrected, one question added. */
   release?: number;
   readOnly?: boolean;
+  reachable?: () => Promise<boolean>;
   /** Told of what the LMS answered to each save. */
   afterSave?: ((committed: boolean) => void) | undefined;
 }
@@ -101,7 +102,7 @@ export async function open(
   lms: StandIn | undefined,
   device: Device = new MemoryDevice(),
   online = () => true,
-  { release = 1, readOnly = false, afterSave }: OpenOptions = {},
+  { release = 1, readOnly = false, reachable, afterSave }: OpenOptions = {},
 ): Promise<Opened> {
   const { course, content } = release === 1 ? first : corrected;
   const types = new Map<string, ActivityType>([
@@ -112,6 +113,7 @@ export async function open(
     course,
     tracker: lms ? watched(scorm12(lms.api as unknown as Scorm12Api), afterSave) : local(),
     readOnly,
+    ...(reachable && { reachable }),
     lmsFound: lms !== undefined,
     device,
     deviceKey: (learner) => `essai/${learner}`,

@@ -1,0 +1,48 @@
+import type { Attempt } from '../runtime/attempt.ts';
+import { sameParts, type TextPlace } from '../runtime/merge.ts';
+import { type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
+import { decodeResume } from '../runtime/resume.ts';
+import { Mirror } from '../storage/mirror.ts';
+
+/** What stands where at this moment, read from each place rather than supposed. */
+export interface HeldCopies {
+  /** What the platform gives back; absent without one, and while it has not confirmed its last save. */
+  platform?: LearnerRecord;
+  /** Copies of this device that could be opened. */
+  device: readonly LearnerRecord[];
+  /** Whether one of them can be read by anyone who uses this browser. */
+  plain: boolean;
+  sealed: boolean;
+  /** Sealed with a key that the platform did not give. */
+  locked: boolean;
+}
+
+export async function heldCopies({ options, learner, troubles, record }: Attempt): Promise<HeldCopies> {
+  const mirror = new Mirror(options.device, options.deviceKey(learner.id));
+  const open = await mirror.read(undefined);
+  const all = open.locked > 0 && record.key ? await mirror.read(await options.loadSeal(record.key)) : open;
+  const trusted = options.tracker.visibility !== 'device' && !troubles.offline && !troubles.refused;
+  const given = trusted ? options.tracker.readBack() : undefined;
+  return {
+    ...(given !== undefined && { platform: decodeResume(given).record }),
+    device: all.copies.map(({ data }) => decodeResume(data).record),
+    plain: open.copies.length > 0,
+    sealed: open.locked > 0,
+    locked: all.locked > 0,
+  };
+}
+
+export type Whereabouts = 'both' | 'lms' | 'device' | 'screen';
+
+/** Where this very version of a text is kept; `other` for one that a conflict set aside. */
+export function whereIs(
+  { module, block }: TextPlace,
+  text: TextRecord,
+  { platform, device }: HeldCopies,
+  other = false,
+): Whereabouts {
+  const holds = (record: LearnerRecord) => sameParts(text, moduleOf(record, module)[other ? 'others' : 'texts'][block]);
+  const [onPlatform, onDevice] = [platform !== undefined && holds(platform), device.some(holds)];
+  if (onPlatform) return onDevice ? 'both' : 'lms';
+  return onDevice ? 'device' : 'screen';
+}
