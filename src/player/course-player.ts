@@ -47,6 +47,7 @@ export class CoursePlayer {
 
   async start(): Promise<void> {
     this.#listen();
+    setTimeout(() => void loadBanners(), BANNERS_AFTER);
     const prerendered = parseRoute(this.#main.dataset.route ?? '', this.course);
     if (prerendered && !prerendered.home) this.#shown = { module: prerendered.module, page: prerendered.page };
     const { location } = this.attempt.record;
@@ -143,11 +144,12 @@ export class CoursePlayer {
     this.#arrive(block, resumed, page);
   }
 
-  #showHome(): void {
+  async #showHome(): Promise<void> {
     this.#shown = {};
     document.title = this.course.title;
     this.#rail.hidden = true;
     this.#rail.parentElement?.classList.add('lay--home');
+    await import('./course-home.ts');
     const home = document.createElement('course-home') as CourseHome;
     this.#main.replaceChildren(this.#banners, home);
     this.#refreshNow();
@@ -237,6 +239,7 @@ export class CoursePlayer {
     this.#due = false;
     const { attempt, course } = this;
     const { progress } = attempt;
+    if (attempt.mode !== 'normal' || Object.keys(attempt.troubles).length > 0) void loadBanners();
     const saving = document.querySelector<SaveStatus>('save-status');
     if (saving) Object.assign(saving, { saving: attempt.saving, browse: attempt.mode === 'browse' });
     Object.assign(this.#banners, {
@@ -342,6 +345,10 @@ function paragraph(words: string): HTMLElement {
   element.textContent = words;
   return element;
 }
+
+/** Not needed while all is well; loaded before the network may go. */
+const loadBanners = () => import('./course-banners.ts');
+const BANNERS_AFTER = 3_000;
 
 /** « Continuer » leads on; at the end of the last page nothing is left to follow. */
 export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {

@@ -1,6 +1,4 @@
 import './player.css';
-import './course-banners.ts';
-import './course-home.ts';
 import './save-status.ts';
 import './step-rail.ts';
 import type { CourseOutline } from '../model/course.ts';

@@ -15,6 +15,8 @@ export class TrackingPanel extends LitElement {
   @property({ attribute: false }) attempt!: Attempt;
   @property({ attribute: false }) calls: readonly LoggedCall[] = [];
   @state() private facts: readonly Fact[] = [];
+  /** As of the last change: a text that is being selected does not move. */
+  @state() private text = '';
   @state() private said = '';
   readonly #refresh = () => void this.#read();
 
@@ -39,6 +41,7 @@ export class TrackingPanel extends LitElement {
 
   async #read(): Promise<void> {
     this.facts = factsOf(this.course, this.attempt, this.calls, await heldCopies(this.attempt));
+    this.text = diagnosis(this.facts, this.calls, this.course.organisation.helpContact, new Date());
   }
 
   override render() {
@@ -49,7 +52,7 @@ export class TrackingPanel extends LitElement {
         <dl>${this.facts.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
         <div class="field">
           <label class="lab" for="diagnosis">${say('track.diagnosis')}</label>
-          <textarea id="diagnosis" rows="6" readonly .value=${this.#text}></textarea>
+          <textarea id="diagnosis" rows="6" readonly .value=${this.text}></textarea>
           <div class="row"><button class="btn btn--p" type="button" @click=${this.#copy}>${say('track.copy')}</button></div>
           <p class="hint" role="status">${this.said}</p>
           <p class="hint">${say('contact.help')}\u00a0: ${this.course.organisation.helpContact}</p>
@@ -58,10 +61,6 @@ export class TrackingPanel extends LitElement {
         ${this.calls.length === 0 ? html`<p>${say('track.noCalls')}</p>` : this.#table()}
       </div>
     </dialog>`;
-  }
-
-  get #text(): string {
-    return diagnosis(this.facts, this.calls, this.course.organisation.helpContact, new Date());
   }
 
   #table() {

@@ -7,7 +7,7 @@ import { expect, goTo, launch, setFault, stored, test } from './course.ts';
 
 const TEXT = 'Lundi, Basile et moi avons tenu la réunion à deux voix.';
 const OLD = 'Ce que j’avais écrit avant la mise à jour.\nSur deux lignes.';
-const TITLE = 'Et moi, dans mon équipe ?';
+const TITLE = 'Et moi, dans mon équipe\u202f?';
 const AT = Math.floor(Date.UTC(2026, 9, 3, 12) / 1000);
 
 const write = async (course: FrameLocator, text = TEXT) => {
