@@ -47,7 +47,7 @@ export class CoursePlayer {
 
   async start(): Promise<void> {
     this.#listen();
-    setTimeout(() => void loadBanners(), BANNERS_AFTER);
+    setTimeout(() => void loadBanners().catch(() => undefined), BANNERS_AFTER);
     const prerendered = parseRoute(this.#main.dataset.route ?? '', this.course);
     if (prerendered && !prerendered.home) this.#shown = { module: prerendered.module, page: prerendered.page };
     const { location } = this.attempt.record;
@@ -239,7 +239,7 @@ export class CoursePlayer {
     this.#due = false;
     const { attempt, course } = this;
     const { progress } = attempt;
-    if (attempt.mode !== 'normal' || Object.keys(attempt.troubles).length > 0) void loadBanners();
+    if (attempt.mode !== 'normal' || Object.keys(attempt.troubles).length > 0) this.#showBanners();
     const saving = document.querySelector<SaveStatus>('save-status');
     if (saving) Object.assign(saving, { saving: attempt.saving, browse: attempt.mode === 'browse' });
     Object.assign(this.#banners, {
@@ -300,6 +300,17 @@ export class CoursePlayer {
     }
   }
 
+  /** When they cannot be loaded any more, their first words still stand in the page. */
+  #showBanners(): void {
+    loadBanners().catch(() => {
+      const { offline, noDevice } = this.attempt.troubles;
+      const more = noDevice ? 'trouble.offlineNoDevice' : 'trouble.offlineMore';
+      this.#banners.textContent = offline
+        ? `${t('trouble.offline')} ${t(more)}`
+        : `${t('trouble.refused')} ${t('trouble.refusedMore')}`;
+    });
+  }
+
   /** Titles of journals, for a sentence. */
   #titles(places: readonly { module: number; block: number }[] = []): string[] {
     return places.map(({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal'));
@@ -348,7 +359,7 @@ function paragraph(words: string): HTMLElement {
 
 /** Not needed while all is well; loaded before the network may go. */
 const loadBanners = () => import('./course-banners.ts');
-const BANNERS_AFTER = 3_000;
+const BANNERS_AFTER = 1_000;
 
 /** « Continuer » leads on; at the end of the last page nothing is left to follow. */
 export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {

@@ -18,7 +18,7 @@ export function exportFile(
     texts.map(({ title, text, parts }) => ({
       module: module.title,
       title,
-      changed: new Date(text.at * 1000).toISOString(),
+      changed: new Date(text.at).toISOString(),
       parts,
       ...mark,
     }));

@@ -4,7 +4,7 @@ import { encodeResume } from '../runtime/resume.ts';
 import type { Troubles } from '../runtime/saving.ts';
 import type { LoggedCall } from '../trackers/call-log.ts';
 import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
-import type { HeldCopies } from './held-copies.ts';
+import type { DeviceCopies } from './held-copies.ts';
 
 /** One line of the tracking panel: sizes, counts, times and words of ours; never a learner's own. */
 export interface Fact {
@@ -16,7 +16,7 @@ export function factsOf(
   course: CourseOutline,
   attempt: Attempt,
   calls: readonly LoggedCall[],
-  held: HeldCopies,
+  held: DeviceCopies,
 ): Fact[] {
   const { record, options, troubles } = attempt;
   const target = [meta('tracker'), meta('scope')].filter(Boolean).join(', ');
@@ -91,7 +91,7 @@ function savingWords({ saving }: Attempt): string {
   }
 }
 
-function storageWords(kind: 'indexeddb' | 'localstorage' | 'none', { plain, sealed, locked }: HeldCopies): string {
+function storageWords(kind: 'indexeddb' | 'localstorage' | 'none', { plain, sealed, locked }: DeviceCopies): string {
   if (kind === 'none') return say('track.none');
   const states: (OnDemandKey | false)[] = [
     plain && 'track.plain',

@@ -4,11 +4,9 @@ import { type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record
 import { decodeResume } from '../runtime/resume.ts';
 import { Mirror } from '../storage/mirror.ts';
 
-/** What stands where at this moment, read from each place rather than supposed. */
-export interface HeldCopies {
-  /** What the platform gives back; absent without one, and while it has not confirmed its last save. */
-  platform?: LearnerRecord;
-  /** Copies of this device that could be opened. */
+/** The copy of this device, read from it rather than supposed. */
+export interface DeviceCopies {
+  /** Those that could be opened. */
   device: readonly LearnerRecord[];
   /** Whether one of them can be read by anyone who uses this browser. */
   plain: boolean;
@@ -17,19 +15,30 @@ export interface HeldCopies {
   locked: boolean;
 }
 
-export async function heldCopies({ options, learner, troubles, record }: Attempt): Promise<HeldCopies> {
+/** What stands where at this moment. */
+export interface HeldCopies extends DeviceCopies {
+  /** What the platform gives back; absent without one, and while it has not confirmed its last save. */
+  platform?: LearnerRecord;
+}
+
+export async function deviceCopies({ options, learner, record }: Attempt): Promise<DeviceCopies> {
   const mirror = new Mirror(options.device, options.deviceKey(learner.id));
   const open = await mirror.read(undefined);
   const all = open.locked > 0 && record.key ? await mirror.read(await options.loadSeal(record.key)) : open;
-  const trusted = options.tracker.visibility !== 'device' && !troubles.offline && !troubles.refused;
-  const given = trusted ? options.tracker.readBack() : undefined;
   return {
-    ...(given !== undefined && { platform: decodeResume(given).record }),
     device: all.copies.map(({ data }) => decodeResume(data).record),
     plain: open.copies.length > 0,
     sealed: open.locked > 0,
     locked: all.locked > 0,
   };
+}
+
+export async function heldCopies(attempt: Attempt): Promise<HeldCopies> {
+  const { options, troubles } = attempt;
+  const copies = await deviceCopies(attempt);
+  const trusted = options.tracker.visibility !== 'device' && !troubles.offline && !troubles.refused;
+  const given = trusted ? options.tracker.readBack() : undefined;
+  return { ...copies, ...(given !== undefined && { platform: decodeResume(given).record }) };
 }
 
 export type Whereabouts = 'both' | 'lms' | 'device' | 'screen';

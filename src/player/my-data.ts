@@ -355,8 +355,8 @@ function answerLine({ label, answer, graded }: KeptAnswer): TemplateResult {
 }
 
 /** « 22 novembre 2026, 14 h 32 », the learner's own clock. */
-function momentOf(seconds: number): string {
-  const date = new Date(seconds * 1000);
+function momentOf(at: number): string {
+  const date = new Date(at);
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].join('-');
   return `${longDate(day)}, ${clock(date)}`;
 }

@@ -6,7 +6,7 @@ import type { LoggedCall } from '../trackers/call-log.ts';
 import { icon } from '../ui/icon.ts';
 import { say } from '../ui/messages-on-demand.ts';
 import { diagnosis, type Fact, factsOf, precise } from './diagnosis.ts';
-import { heldCopies } from './held-copies.ts';
+import { deviceCopies } from './held-copies.ts';
 
 /** For the help desk: what this page and the LMS say to each other, and a text to send that names nobody. */
 @customElement('tracking-panel')
@@ -40,7 +40,7 @@ export class TrackingPanel extends LitElement {
   }
 
   async #read(): Promise<void> {
-    this.facts = factsOf(this.course, this.attempt, this.calls, await heldCopies(this.attempt));
+    this.facts = factsOf(this.course, this.attempt, this.calls, await deviceCopies(this.attempt));
     this.text = diagnosis(this.facts, this.calls, this.course.organisation.helpContact, new Date());
   }
 

@@ -43,7 +43,7 @@ const MESSAGES = {
   'data.texts': 'Télécharger mes textes',
   'data.import': 'Importer',
   'data.importHint':
-    'Un fichier fait par «\u00a0Exporter mes données\u00a0». Rien de ce qui est ici n’est perdu\u00a0: pour chaque texte, le plus récent est gardé.',
+    'Un fichier fait par «\u00a0Exporter mes données\u00a0». Il s’ajoute à ce qui est ici\u202f; si un même texte diffère, le plus récent est gardé.',
   'data.exported': 'Le fichier a été remis à votre navigateur. Vérifiez qu’il est bien dans vos téléchargements.',
   'import.foreign': 'Ce fichier n’a pas été fait par «\u00a0Exporter mes données\u00a0». Rien n’a été changé.',
   'import.course': 'Ce fichier vient d’un autre parcours. Rien n’a été changé.',

@@ -8,7 +8,7 @@ import { expect, goTo, launch, setFault, stored, test } from './course.ts';
 const TEXT = 'Lundi, Basile et moi avons tenu la réunion à deux voix.';
 const OLD = 'Ce que j’avais écrit avant la mise à jour.\nSur deux lignes.';
 const TITLE = 'Et moi, dans mon équipe\u202f?';
-const AT = Math.floor(Date.UTC(2026, 9, 3, 12) / 1000);
+const AT = Date.UTC(2026, 9, 3, 12);
 
 const write = async (course: FrameLocator, text = TEXT) => {
   await goTo(course, '#/m1/prendre-du-recul');
@@ -70,6 +70,7 @@ test('what is exported comes back in another browser, and the screen says what c
   const exported = JSON.parse(await readFile(await file.path(), 'utf8'));
   expect(exported).toMatchObject({ format: 'parcours-coordo/1', release: 0 });
   expect(exported.texts).toMatchObject([{ title: TITLE, parts: [{ label: 'Ce qui s’est passé', text: TEXT }] }]);
+  expect(Math.abs(Date.parse(exported.texts[0].changed) - Date.now())).toBeLessThan(600_000);
   await page.keyboard.press('Escape');
   await expect(screen).toBeHidden();
   await expect(course.getByRole('button', { name: 'Mes données' })).toBeFocused();
@@ -129,7 +130,7 @@ test('a text of a block that was retired is shown whole under « Anciennes répo
   const screen = await open(course);
   const retired = screen.locator('.col', { has: page.locator('h4', { hasText: 'Anciennes réponses' }) });
   await expect(retired.locator('.screen__words')).toHaveText(OLD);
-  await expect(retired).toContainText('Se trouve sur la plateforme');
+  await expect(retired).toContainText('Modifié le 3 octobre 2026, 14 h 00. Se trouve sur la plateforme');
   await expect(retired).not.toContainText(TEXT);
   await expect(screen).toContainText('2 essais, premier résultat : pas exact, certitude : faible');
   await expect(screen).toContainText('premier résultat 50 %, meilleur résultat 100 %');
@@ -141,7 +142,7 @@ test('a text of a block that was retired is shown whole under « Anciennes répo
 test('a version set aside is taken back, or deleted once that is confirmed', async ({ page, preview }) => {
   await keep(page, preview.url, 'ecart', {
     texts: { 4: { at: AT, parts: { 1: TEXT } } },
-    others: { 4: { at: AT - 60, parts: { 1: OLD } } },
+    others: { 4: { at: AT - 60_000, parts: { 1: OLD } } },
   });
   const course = await launch(page, preview, { learner: 'ecart' });
   const screen = await open(course);
@@ -205,6 +206,7 @@ test('without a platform the copy is said to be readable, and the only one', asy
   await expect(course.locator('save-status')).toContainText('Enregistré sur cet appareil');
   const screen = await open(course);
   await expect(screen).toContainText('Cette copie n’est pas chiffrée');
+  await expect(screen).toContainText('Se trouve sur cet appareil seulement.');
   await screen.getByRole('button', { name: 'Effacer sur cet appareil' }).click();
   await expect(screen).toContainText('tout sera perdu');
   await screen.getByRole('checkbox').check();
