@@ -25,6 +25,11 @@ export class CourseBanners extends LitElement {
     return this;
   }
 
+  /** What stood in for it while it could not be loaded goes. */
+  override willUpdate() {
+    if (!this.hasUpdated) this.replaceChildren();
+  }
+
   override render() {
     const {
       noLms,

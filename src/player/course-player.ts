@@ -275,10 +275,7 @@ export class CoursePlayer {
       progress: attempt.progress.modules.get(module.number)!,
       saving: attempt.saving,
       readOnly: attempt.troubles.otherTab === true,
-      conflict: (block) =>
-        attempt.troubles.conflicts?.some((one) => one.module === module.number && one.block === block)
-          ? record.others[block]
-          : undefined,
+      conflict: (block) => attempt.conflictOf({ module: module.number, block }),
       visibility: attempt.options.tracker.visibility,
       response: (block) => attempt.responseTo(module.number, block),
       threshold: Math.round(module.masteryScore * 100),

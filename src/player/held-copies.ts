@@ -50,7 +50,10 @@ export function whereIs(
   { platform, device }: HeldCopies,
   other = false,
 ): Whereabouts {
-  const holds = (record: LearnerRecord) => sameParts(text, moduleOf(record, module)[other ? 'others' : 'texts'][block]);
+  const holds = (record: LearnerRecord) => {
+    const { texts, others } = moduleOf(record, module);
+    return other ? (others[block] ?? []).some((one) => sameParts(text, one)) : sameParts(text, texts[block]);
+  };
   const [onPlatform, onDevice] = [platform !== undefined && holds(platform), device.some(holds)];
   if (onPlatform) return onDevice ? 'both' : 'lms';
   return onDevice ? 'device' : 'screen';

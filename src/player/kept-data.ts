@@ -91,10 +91,11 @@ function keptModule(
 
 function keptTexts(
   module: number,
-  texts: Readonly<Record<number, TextRecord>>,
+  texts: Readonly<Record<number, TextRecord | readonly TextRecord[]>>,
   content: ModuleContent | undefined,
 ): KeptText[] {
   return Object.entries(texts)
+    .flatMap(([key, held]) => [held].flat().map((text) => [key, text] as const))
     .map(([key, text]) => {
       const journal = journalOf(content, Number(key));
       return {

@@ -152,27 +152,27 @@ export class MyData extends LitElement {
       )}</div>`;
   }
 
-  #choices({ place, title }: KeptText) {
-    const key = textKey(place);
+  #choices({ place, title, text: { at } }: KeptText) {
+    const key = `${textKey(place)}/${at}`;
     if (this.deleting === key)
       return html`<div class="row">
-        <button class="btn btn--s" type="button" @click=${() => this.#delete(place)}>${say('text.deleteSure')}</button>
+        <button class="btn btn--s" type="button" @click=${() => this.#delete(place, at)}>${say('text.deleteSure')}</button>
         <button class="btn btn--q" type="button" @click=${() => (this.deleting = '')}>${say('text.keep')}</button>
       </div>`;
     return html`<div class="row">
-      <button class="btn btn--s" type="button" aria-label="${say('text.takeBack')} (${title})" @click=${() => this.#takeBack(place)}>${say('text.takeBack')}</button>
+      <button class="btn btn--s" type="button" aria-label="${say('text.takeBack')} (${title})" @click=${() => this.#takeBack(place, at)}>${say('text.takeBack')}</button>
       <button class="btn btn--q" type="button" aria-label="${say('text.delete')} (${title})" @click=${() => (this.deleting = key)}>${say('text.delete')}</button>
     </div>`;
   }
 
-  #takeBack(place: KeptText['place']) {
-    this.attempt.settleConflict(place, 'other');
+  #takeBack(place: KeptText['place'], at: number) {
+    this.attempt.takeBack(place, at);
     this.#say('text.taken');
   }
 
-  #delete(place: KeptText['place']) {
+  #delete(place: KeptText['place'], at: number) {
     this.deleting = '';
-    this.attempt.eraseOther(place);
+    this.attempt.eraseOther(place, at);
     this.#say('text.deleted');
     this.#focus('h2');
   }

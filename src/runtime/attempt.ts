@@ -15,6 +15,7 @@ import {
   type LearnerRecord,
   moduleOf,
   type RecordEvent,
+  type TextRecord,
 } from './record.ts';
 import { Reports } from './reports.ts';
 import { decodeResume, wellFormed } from './resume.ts';
@@ -233,18 +234,30 @@ export class Attempt extends EventTarget {
     );
   }
 
+  /** The version set aside last, while the learner has not chosen. */
+  conflictOf({ module, block }: TextPlace): TextRecord | undefined {
+    const open = this.troubles.conflicts?.some((one) => one.module === module && one.block === block);
+    return open ? moduleOf(this.#record, module).others[block]?.[0] : undefined;
+  }
+
   /** The learner chose between two versions; the other one stays retrievable. */
-  settleConflict({ module, block }: TextPlace, keep: 'current' | 'other'): void {
+  settleConflict(place: TextPlace, keep: 'current' | 'other'): void {
+    const { module, block } = place;
+    const other = this.conflictOf(place);
     const conflicts = this.troubles.conflicts?.filter((one) => one.module !== module || one.block !== block) ?? [];
     this.#saver.troubles = { ...without(this.troubles, 'conflicts'), ...(conflicts.length > 0 && { conflicts }) };
-    if (this.#apply({ type: 'conflict-settled', module, block, keep }))
-      this.#changed('text', `text ${module}/${block}`);
+    if (keep === 'other' && other) this.takeBack(place, other.at);
     this.dispatchEvent(new Event('change'));
   }
 
-  /** The learner no longer wants the version that a conflict set aside. */
-  eraseOther({ module, block }: TextPlace): void {
-    this.#change({ type: 'other-erased', module, block }, 'text');
+  /** A version set aside becomes the text again; what stood there takes its place aside. */
+  takeBack({ module, block }: TextPlace, at: number): void {
+    this.#change({ type: 'other-kept', module, block, at }, 'text');
+  }
+
+  /** The learner no longer wants a version that a conflict set aside. */
+  eraseOther({ module, block }: TextPlace, at: number): void {
+    this.#change({ type: 'other-erased', module, block, at }, 'text');
   }
 
   block(module: number, number: number): Block {
@@ -287,16 +300,18 @@ export class Attempt extends EventTarget {
 
   /** What this device keeps of the attempt is erased, at the learner's own request; the platform's copy stays. */
   async eraseDevice(): Promise<void> {
-    await this.options.device.delete(this.options.deviceKey(this.learner.id));
+    await this.#saver.eraseDevice();
   }
 
   /** A copy the learner exported, put together with what is here: nothing is lost on either side. */
   importRecord(data: string): Troubles['recovered'] {
     const { record } = decodeResume(data);
-    const merged = merge(this.#record, record);
+    // no version of the file is taken for one this device knows: what differs is kept aside
+    const merged = merge(this.#record, record, {});
     this.#record = { ...merged.record, counter: merged.record.counter + 1 };
     this.#reports.tellAgain(merged.resend, 0);
-    this.#changed('answer');
+    if (merged.conflicts.length > 0) this.#saver.troubles = { ...this.troubles, conflicts: merged.conflicts };
+    this.#changed(this.mode === 'review' ? 'text' : 'answer');
     return merged.recovered;
   }
 

@@ -50,7 +50,7 @@ export function merge(lms: LearnerRecord, device: LearnerRecord, known?: KnownVe
       const place = { module, block };
       const [a, b] = [here.texts[block], there.texts[block]];
       if (a && b && known && clash(a, b, known[textKey(place)] ?? [])) {
-        others[block] = a.at > b.at ? b : a;
+        others[block] = versions([...(others[block] ?? []), a.at > b.at ? b : a]);
         conflicts.push(place);
       }
       if (!sameParts(merged.texts[block]!, a)) recovered.push(place);
@@ -90,9 +90,17 @@ export function merge(lms: LearnerRecord, device: LearnerRecord, known?: KnownVe
   return { record, recovered, conflicts, resend, ahead };
 }
 
-/** Both changed since this device last knew the platform's version: neither is simply the next one. */
+/** Both changed since this device last knew the platform's version, and neither holds the other whole. */
 const clash = (lms: TextRecord, device: TextRecord, known: readonly number[]): boolean =>
-  !sameParts(lms, device) && !known.includes(lms.at) && !known.includes(device.at);
+  !known.includes(lms.at) && !known.includes(device.at) && !holds(lms, device) && !holds(device, lms);
+
+/** Every part of the second stands word for word in the first. */
+const holds = (whole: TextRecord, part: TextRecord): boolean =>
+  Object.entries(part.parts).every(([number, text]) => (whole.parts[Number(number)] ?? '').includes(text));
+
+/** Latest first, each date once. */
+const versions = (texts: readonly TextRecord[]): TextRecord[] =>
+  [...new Map(texts.map((text) => [text.at, text])).values()].sort((a, b) => b.at - a.at);
 
 function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: boolean): ModuleRecord {
   const finished = [lms.finishedOn, device.finishedOn].filter((day) => day !== undefined).sort()[0];
@@ -102,7 +110,7 @@ function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: bool
     ...(finished !== undefined && { finishedOn: finished }),
     answers: mergeKeys(lms.answers, device.answers, (a, b) => furtherAnswer(a, b, deviceNewer)),
     texts: mergeKeys(lms.texts, device.texts, (a, b) => (b.at > a.at ? b : a)),
-    others: mergeKeys(lms.others, device.others, (a, b) => (b.at > a.at ? b : a)),
+    others: mergeKeys(lms.others, device.others, (a, b) => versions([...a, ...b])),
     quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => ({
       tries: Math.max(a.tries, b.tries),
       first: a.first,

@@ -44,7 +44,7 @@ export interface ModuleRecord {
   answers: Readonly<Record<number, AnswerRecord>>;
   texts: Readonly<Record<number, TextRecord>>;
   /** Versions that lost a conflict with `texts`: kept until the learner erases them. */
-  others: Readonly<Record<number, TextRecord>>;
+  others: Readonly<Record<number, readonly TextRecord[]>>;
   quizzes: Readonly<Record<number, QuizRecord>>;
 }
 
@@ -111,8 +111,8 @@ export type RecordEvent =
   | { type: 'limit-learnt'; limit: number }
   | { type: 'left-unsent'; slots: readonly number[] }
   | { type: 'key-made'; key: string }
-  | { type: 'conflict-settled'; module: number; block: number; keep: 'current' | 'other' }
-  | { type: 'other-erased'; module: number; block: number }
+  | { type: 'other-kept'; module: number; block: number; at: number }
+  | { type: 'other-erased'; module: number; block: number; at: number }
   | { type: 'time-spent'; module: number; seconds: number };
 
 export const moduleOf = (record: LearnerRecord, module: number): ModuleRecord => record.modules[module] ?? emptyModule;
@@ -204,20 +204,24 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
         : { ...record, unsent: [...event.slots].sort((a, b) => a - b) };
     case 'key-made':
       return record.key ? record : { ...record, key: event.key };
-    case 'conflict-settled': {
+    case 'other-kept': {
       const { texts, others } = moduleOf(record, event.module);
-      const [current, other] = [texts[event.block], others[event.block]];
-      if (!current || !other || event.keep === 'current') return record;
+      const current = texts[event.block];
+      const other = others[event.block]?.find(({ at }) => at === event.at);
+      if (!current || !other) return record;
       // the learner's choice is the latest word: it must win at the next merge too
       const kept = { ...other, at: Math.max(current.at, other.at) + 1 };
+      const left = [...others[event.block]!.filter((one) => one !== other), current];
       return withModule(record, event.module, {
         texts: { ...texts, [event.block]: kept },
-        others: { ...others, [event.block]: current },
+        others: { ...others, [event.block]: left },
       });
     }
     case 'other-erased': {
-      const { [event.block]: _, ...others } = moduleOf(record, event.module).others;
-      return withModule(record, event.module, { others });
+      const { others } = moduleOf(record, event.module);
+      const left = (others[event.block] ?? []).filter(({ at }) => at !== event.at);
+      const { [event.block]: _, ...rest } = others;
+      return withModule(record, event.module, { others: left.length > 0 ? { ...rest, [event.block]: left } : rest });
     }
     case 'time-spent':
       return withModule(record, event.module, { seconds: moduleOf(record, event.module).seconds + event.seconds });

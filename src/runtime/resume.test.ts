@@ -38,7 +38,12 @@ const module: fc.Arbitrary<ModuleRecord> = fc
     finishedOn: fc.option(fc.constantFrom('2026-11-22', '2028-02-29'), { nil: undefined }),
     answers: byNumber(answer),
     texts: byNumber(text, 4),
-    others: byNumber(text, 2),
+    others: byNumber(
+      fc
+        .uniqueArray(text, { selector: ({ at }) => at, minLength: 1, maxLength: 3 })
+        .map((list) => list.sort((a, b) => b.at - a.at)),
+      2,
+    ),
     quizzes: fc.option(fc.record({ tries: fc.nat(300), first: fc.nat(100), best: fc.nat(100) }), { nil: undefined }),
   })
   .map(({ finishedOn, quizzes, ...rest }) => ({

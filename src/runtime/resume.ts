@@ -77,7 +77,7 @@ export function decodeResume(data: string): Decoded {
       const { module, block, text } = decodeText(other ? segment.slice(OTHER.length) : segment);
       const known = record.modules[module] ?? emptyModule;
       const kept = other
-        ? { others: { ...known.others, [block]: text } }
+        ? { others: { ...known.others, [block]: [...(known.others[block] ?? []), text] } }
         : { texts: { ...known.texts, [block]: text } };
       record = { ...record, modules: { ...record.modules, [module]: { ...known, ...kept } } };
     } catch {
@@ -102,11 +102,9 @@ function inflated(text: string): Uint8Array {
 function textsByRecency(record: LearnerRecord, other: boolean) {
   return Object.entries(record.modules)
     .flatMap(([module, { texts, others }]) =>
-      Object.entries(other ? others : texts).map(([block, text]) => ({
-        module: Number(module),
-        block: Number(block),
-        text,
-      })),
+      Object.entries(other ? others : texts).flatMap(([block, held]: [string, TextRecord | readonly TextRecord[]]) =>
+        [held].flat().map((text) => ({ module: Number(module), block: Number(block), text })),
+      ),
     )
     .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
 }

@@ -84,11 +84,13 @@ export class Saver {
     this.#lastProof = this.#now();
   }
 
-  /** These versions are the platform's own. */
-  know(record: LearnerRecord): void {
+  /** These versions are the platform's own, those that did not fit aside. */
+  know(record: LearnerRecord, leftOut: Troubles['leftOut'] = []): void {
+    const absent = leftOut.map(textKey);
     for (const [module, { texts }] of Object.entries(record.modules)) {
       for (const [block, { at }] of Object.entries(texts)) {
         const key = textKey({ module: Number(module), block: Number(block) });
+        if (absent.includes(key)) continue;
         const known = this.#known[key] ?? [];
         if (!known.includes(at)) this.#known[key] = [...known, at].slice(-KNOWN);
       }
@@ -122,8 +124,8 @@ export class Saver {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#busy = this.#busy.then(async () => {
-      if (this.#left || this.silent || !(force || this.#pending())) return;
-      if (force && this.#sendsToLms && !this.#pending()) this.source.touch();
+      if (this.#left || this.silent || !this.#sendsToLms || !(force || this.#pending())) return;
+      if (force && !this.#pending()) this.source.touch();
       this.#say({ kind: 'saving' });
       const bundle = this.#bundle();
       let result = await this.options.tracker.save(bundle);
@@ -159,6 +161,14 @@ export class Saver {
       if (!this.#sendsToLms || (this.state.kind === 'unsaved' && held)) this.#say(this.#deviceState());
       else this.options.onChange();
     });
+  }
+
+  /** At the learner's own request; what is typed later is kept again. */
+  async eraseDevice(): Promise<void> {
+    clearTimeout(this.#deviceTimer);
+    this.#deviceTimer = undefined;
+    await this.options.mirror.purge();
+    this.#deviceHolds = false;
   }
 
   get #sendsToLms(): boolean {
@@ -241,7 +251,7 @@ export class Saver {
       }
       if (!this.#doubt) this.#changed.clear();
       this.#committed = bundle.suspendData;
-      this.know(this.source.recordForLms());
+      this.know(this.source.recordForLms(), this.troubles.leftOut);
       this.#say(this.troubles.leftOut ? this.#deviceState() : { kind: 'saved', at: this.options.now() });
       return;
     }

@@ -142,7 +142,7 @@ test('a text of a block that was retired is shown whole under « Anciennes répo
 test('a version set aside is taken back, or deleted once that is confirmed', async ({ page, preview }) => {
   await keep(page, preview.url, 'ecart', {
     texts: { 4: { at: AT, parts: { 1: TEXT } } },
-    others: { 4: { at: AT - 60_000, parts: { 1: OLD } } },
+    others: { 4: [{ at: AT - 60_000, parts: { 1: OLD } }] },
   });
   const course = await launch(page, preview, { learner: 'ecart' });
   const screen = await open(course);

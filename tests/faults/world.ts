@@ -227,7 +227,10 @@ export class World {
     const records = [lms, ...copies.flatMap((read) => read.copies.map(({ data }) => decodeResume(data).record))];
     return records
       .flatMap(({ modules }) =>
-        Object.values(modules).flatMap(({ texts, others }) => [...Object.values(texts), ...Object.values(others)]),
+        Object.values(modules).flatMap(({ texts, others }) => [
+          ...Object.values(texts),
+          ...Object.values(others).flat(),
+        ]),
       )
       .flatMap(({ parts }) => Object.values(parts))
       .join(' ');

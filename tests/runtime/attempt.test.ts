@@ -340,7 +340,7 @@ describe('the copy on the device', () => {
     const back = await open(atHome.relaunch(), office);
     expect(back.attempt.troubles.conflicts).toEqual([{ module: 1, block: 4 }]);
     const text = () => back.attempt.record.modules[1]?.texts[4]?.parts[1];
-    const other = () => back.attempt.record.modules[1]?.others[4]?.parts[1];
+    const other = () => back.attempt.record.modules[1]?.others[4]?.[0]?.parts[1];
     expect([text(), other()]).toEqual(['À la maison', 'Au bureau']);
     back.attempt.settleConflict({ module: 1, block: 4 }, 'other');
     expect([text(), other()]).toEqual(['Au bureau', 'À la maison']);
