@@ -196,6 +196,8 @@ export class Saver {
   }
 
   #bundle(): Save {
+    // what did not arrive arrives only if it changes
+    if (this.#doubt) this.source.touch();
     const progress = this.source.progress();
     return {
       answers: this.source.pending(),
