@@ -79,7 +79,7 @@ export class Attempt extends EventTarget {
     const device = copies
       .map(({ data }) => decodeResume(data).record)
       .reduce((a, b) => merge(a, b).record, emptyRecord);
-    const known = copies.reduce<KnownVersions>((all, copy) => ({ ...all, ...copy.known }), {});
+    const known: KnownVersions = Object.assign({}, ...copies.map((copy) => copy.known));
     const merged = merge(stored.record, device, copies.length > 0 ? known : undefined);
     this.#record = merged.record;
     this.#saver.seal = seal;
