@@ -95,5 +95,5 @@ function footer({ disclaimer, organisation }: CourseOutline): string {
     ['Référent handicap', organisation.disabilityReferent],
     ['Protection des données', organisation.dpo],
   ];
-  return `<footer class="foot"><p>${escapeHtml(disclaimer)}</p><button class="btn btn--q" type="button" data-open="my-data">Mes données</button><details><summary>Organisme et contacts</summary><dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value!)}</dd>`).join('')}</dl></details></footer>`;
+  return `<footer class="foot"><p>${escapeHtml(disclaimer)}</p><button class="btn btn--q" type="button" data-open="my-data">Mes données</button> <button class="btn btn--q" type="button" data-switch="theme" hidden></button><details><summary>Organisme et contacts</summary><dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value!)}</dd>`).join('')}</dl></details></footer>`;
 }

@@ -13,6 +13,7 @@ import { local } from '../trackers/local.ts';
 import { openTracker } from '../trackers/open.ts';
 import { CoursePlayer } from './course-player.ts';
 import { offerScreens } from './on-demand.ts';
+import { offerTheme } from './theme.ts';
 
 /** What the LMS opens. */
 async function start(): Promise<void> {
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   });
 
   opened = attempt;
+  void offerTheme(device);
 
   for (const type of ['keydown', 'pointerdown', 'scroll'])
     addEventListener(type, () => time.action(), { passive: true, capture: true });

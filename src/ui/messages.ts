@@ -1,19 +1,14 @@
 /** Every interface string a learner reads, in French, with its no-break spaces. `{name}` takes a value. */
 const MESSAGES = {
-  skip: 'Aller au contenu',
   'home.modules': 'Les modules',
   'module.rank': 'Module {rank} sur {total}',
   'module.one': 'Module {rank}',
-  'module.open': 'Ouvrir le module',
-  'module.start': 'Commencer',
-  'module.resume': 'Reprendre',
   'module.todo': 'À venir',
   'module.going': 'En cours',
   'module.done': 'Terminé',
   'module.quiz': 'quiz {best}\u00a0%',
   'module.failed':
     'Ce module n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez\u202f; ce que vous avez écrit est gardé.',
-  steps: 'Étapes du module',
   'step.rank': 'Étape {rank} sur {total}',
   'step.all': 'Voir les {total} étapes du module',
   'step.done': ' – terminé',
@@ -22,7 +17,6 @@ const MESSAGES = {
   'page.nav': 'Page suivante, page précédente',
   'page.previous': 'Page précédente',
   'page.nextTitle': 'Continuer\u00a0: {title}',
-  'page.rank': 'Leçon {rank} sur {total}',
   'resume.here': 'Vous reprenez où vous en étiez\u00a0: {title}.',
   'answer.submit': 'Vérifier ma réponse',
   'answer.retry': 'Réessayer',
@@ -58,7 +52,6 @@ const MESSAGES = {
   'quiz.intro':
     '{count} questions. Le module est réussi à partir de {threshold}\u00a0%\u202f; vous pouvez refaire le quiz autant de fois que vous voulez, le meilleur résultat compte.',
   'quiz.answered': '{done} questions répondues sur {total}.',
-  'quiz.result': 'Votre résultat\u00a0: {score}\u00a0%',
   'quiz.best': 'Meilleur résultat\u00a0: {best}\u00a0%. Premier essai\u00a0: {first}\u00a0%.',
   'quiz.mastered': 'Le seuil de {threshold}\u00a0% est atteint.',
   'quiz.below': 'Le seuil est à {threshold}\u00a0%. Relisez les explications, puis refaites le quiz.',
@@ -102,10 +95,8 @@ const MESSAGES = {
   'saving.editing': 'Modifications en cours…',
   'saving.saving': 'Enregistrement…',
   'saving.saved': 'Enregistré',
-  'saving.savedAt': 'Enregistré à {time}',
   'saving.device': 'Enregistré sur cet appareil',
   'saving.unsaved': 'Non enregistré',
-  'saving.idle': 'À jour',
   'saving.browse': 'Aperçu\u00a0: rien n’est enregistré',
   'trouble.offline': 'Connexion interrompue.',
   'trouble.offlineMore':
@@ -151,7 +142,6 @@ const MESSAGES = {
   'trouble.copied': 'Texte copié.',
   'trouble.copyFailed':
     'La copie a été refusée par le navigateur\u00a0: sélectionnez le texte ci-dessous et copiez-le.',
-  'error.title': 'Un problème est survenu\u202f; votre texte n’est pas perdu.',
   'theme.light': 'Affichage clair',
   'theme.system': 'Affichage du système',
   'screen.failed': 'Cet écran n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',

@@ -68,3 +68,16 @@ test('a text written apart on two devices: both are shown, the learner chooses, 
   await back.getByRole('button', { name: 'Mes données' }).click();
   await expect(back.getByRole('dialog')).toContainText('Écrit à la maison');
 });
+
+test('where the system is dark, the learner may ask for light, and finds it again', async ({ page: tab, preview }) => {
+  await tab.emulateMedia({ colorScheme: 'dark' });
+  const course = await launch(tab, preview, { learner: 'clair' });
+  const colour = () => course.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await colour()).toBe('rgb(18, 25, 27)');
+  await course.getByRole('button', { name: 'Affichage clair' }).click();
+  expect(await colour()).toBe('rgb(251, 249, 246)');
+  const again = await launch(tab, preview, { learner: 'clair' });
+  await expect(again.getByRole('button', { name: 'Affichage du système' })).toBeVisible();
+  await tab.emulateMedia({ colorScheme: 'light' });
+  await expect(again.getByRole('button', { name: 'Affichage du système' })).toBeHidden();
+});
