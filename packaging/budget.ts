@@ -79,6 +79,7 @@ export function stateBudget(compiled: CompiledCourse): Budget {
       counter: 400,
       status: 'completed',
       score: 86,
+      key: 'A'.repeat(22),
       slots,
       objectives: compiled.outline.competencies.map(({ number }) => number),
       location: { module: 1, page: 1, block: 1 },
