@@ -51,7 +51,7 @@ ${meanings.join('\n')}
 
 Une copie de l’état (progression et textes) est gardée par le navigateur, sous un nom calculé à partir de l’adresse de la plateforme, de l’identifiant de la personne et du parcours. Elle sert quand la plateforme n’a pas enregistré. Elle est en clair à la première ouverture, puis chiffrée dès que la plateforme a rendu sa clé à une ouverture suivante ; elle est supprimée quand une ouverture montre que la plateforme détient tout. La personne peut la voir, l’exporter et l’effacer par « Mes données ».
 
-Deux onglets du même navigateur échangent un message interne pour qu’un seul enregistre. Au plus une fois par minute, une requête vide vérifie que le serveur de la plateforme répond.
+Deux onglets du même navigateur échangent un message interne pour qu’un seul enregistre. Après chaque enregistrement, une requête vide vérifie que le serveur de la plateforme répond : sans cela la page pourrait dire « Enregistré » à tort.
 `;
 }
 

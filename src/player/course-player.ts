@@ -47,7 +47,7 @@ export class CoursePlayer {
 
   async start(): Promise<void> {
     this.#listen();
-    setTimeout(() => void loadBanners().catch(() => undefined), BANNERS_AFTER);
+    setTimeout(() => void this.#loadAhead(), AHEAD_AFTER);
     const prerendered = parseRoute(this.#main.dataset.route ?? '', this.course);
     if (prerendered && !prerendered.home) this.#shown = { module: prerendered.module, page: prerendered.page };
     const { location } = this.attempt.record;
@@ -61,6 +61,19 @@ export class CoursePlayer {
       history.replaceState(null, '', pageAddress(module, page));
       await this.#show({ module, page, ...(location?.block && { block: String(location.block) }) }, true);
     } else await this.#show(prerendered ?? { home: true });
+  }
+
+  /** What this module will need, before the network may go: its other kinds of blocks, and the words of a failure. */
+  async #loadAhead(): Promise<void> {
+    try {
+      await loadBanners();
+      const blocks = [...this.#contents.values()].flatMap(({ pages }) =>
+        Object.values(pages).flatMap((page) => page.blocks),
+      );
+      await this.#loadBlocks(blocks);
+    } catch (error) {
+      console.error(error); // asked for again when it is needed
+    }
   }
 
   /** What an earlier launch could not tell the platform is told now: its modules are loaded behind the scenes. */
@@ -85,6 +98,9 @@ export class CoursePlayer {
     window.addEventListener('hashchange', () => {
       const route = parseRoute(window.location.hash, this.course);
       if (route) void this.#show(route);
+    });
+    window.addEventListener('online', () => {
+      if (this.#failed) void this.#show(this.#failed);
     });
     document.addEventListener(AnswerEvent.type, (event) => {
       const { block, response, certainty } = event as AnswerEvent;
@@ -119,7 +135,11 @@ export class CoursePlayer {
     return this.#shown.module;
   }
 
+  /** What could not be loaded: shown again once the network is back. */
+  #failed: Route | undefined;
+
   async #show(route: Route, resumed = false): Promise<void> {
+    this.#failed = undefined;
     if (route.home) return this.#showHome();
     const { module, page, block } = route;
     let content: ModuleContent;
@@ -127,6 +147,7 @@ export class CoursePlayer {
       content = await this.#load(module);
     } catch (error) {
       console.error(error);
+      this.#failed = route;
       this.#say(t('module.failed'));
       if (this.#shown.page !== page) this.#main.querySelector('.page')?.replaceChildren(paragraph(t('module.failed')));
       return;
@@ -137,7 +158,13 @@ export class CoursePlayer {
     if (!first) this.#draw(module, page, content.pages[page.number]?.html ?? '');
     else if (!this.#main.querySelector('.page-nav')) this.#main.append(pageNav(module, page));
     document.title = `${page.title} – ${module.title}`;
-    await this.#loadBlocks(content.pages[page.number]?.blocks ?? []);
+    try {
+      await this.#loadBlocks(content.pages[page.number]?.blocks ?? []);
+    } catch (error) {
+      console.error(error);
+      this.#failed = route;
+      this.#say(t('module.failed'));
+    }
     this.attempt.visit(module.number, page.number);
     this.#refreshNow();
     await this.#settled();
@@ -356,7 +383,7 @@ function paragraph(words: string): HTMLElement {
 
 /** Not needed while all is well; loaded before the network may go. */
 const loadBanners = () => import('./course-banners.ts');
-const BANNERS_AFTER = 1_000;
+const AHEAD_AFTER = 1_000;
 
 /** « Continuer » leads on; at the end of the last page nothing is left to follow. */
 export function pageNav(module: ModuleOutline, page: PageOutline): HTMLElement {

@@ -101,6 +101,7 @@ export class Attempt extends EventTarget {
       },
     });
     this.#saver.know(stored.record);
+    this.#saver.measure();
     if (this.#saver.silent) return;
     if (sends && copies.length > 0 && locked === 0 && !merged.ahead) await mirror.purge();
     if (this.mode !== 'normal') return;

@@ -13,8 +13,6 @@ const WHILE_WRITING = 10_000;
 const TO_DEVICE = 400;
 /** Before trying again what did not arrive. */
 const RETRY = 30_000;
-/** Between two checks that the platform's server can be reached at all. */
-const PROOF = 60_000;
 /** CMIString4096: what a platform that refuses more must accept (SCORM 1.2 RTE 3.4.4). */
 const SUSPEND_DATA_MINIMUM = 4096;
 /** Share of the limit from which the learner is warned. */
@@ -62,7 +60,6 @@ export class Saver {
   #deviceHolds = false;
   #committed = '';
   #lastCommit = 0;
-  #lastProof = 0;
   #doubt = false;
   /** Pieces of work changed since the last save known to have arrived. */
   readonly #changed = new Set<string>();
@@ -81,7 +78,11 @@ export class Saver {
     this.#deviceHolds = found.onDevice;
     this.troubles = found.troubles;
     this.#lastCommit = this.#now();
-    this.#lastProof = this.#now();
+  }
+
+  /** What does not fit, said before anything is sent. */
+  measure(): void {
+    if (this.#sendsToLms && !this.silent) this.#encoded();
   }
 
   /** These versions are the platform's own, those that did not fit aside. */
@@ -210,10 +211,14 @@ export class Saver {
   #encoded(): Encoded {
     const record = this.source.recordForLms();
     const encoded = encodeResume(record, record.limit);
-    const rest = without(this.troubles, 'leftOut', 'nearlyFull');
+    const rest = without(this.troubles, 'leftOut', 'nearlyFull', 'recovered');
+    const absent = encoded.leftOut.map(textKey);
+    // a text that does not fit is not « sent again »
+    const recovered = this.troubles.recovered?.filter((place) => !absent.includes(textKey(place))) ?? [];
     const share = record.limit ? encoded.data.length / record.limit : 0;
     this.troubles = {
       ...rest,
+      ...(recovered.length > 0 && { recovered }),
       ...(encoded.leftOut.length > 0 && { leftOut: encoded.leftOut.filter(({ other }) => !other) }),
       ...(encoded.leftOut.length === 0 && share >= NEARLY_FULL && { nearlyFull: Math.round(share * 100) }),
     };
@@ -232,11 +237,7 @@ export class Saver {
   /** A platform may say yes to a page that no longer reaches it (Moodle falls back to a beacon). */
   async #reached({ committed }: SaveResult): Promise<boolean> {
     if (!this.options.online()) return false;
-    const { reachable } = this.options;
-    if (!committed || !reachable || (!this.#doubt && this.#now() - this.#lastProof < PROOF)) return true;
-    const reached = await reachable();
-    if (reached) this.#lastProof = this.#now();
-    return reached;
+    return committed && this.options.reachable ? this.options.reachable() : true;
   }
 
   #settle(bundle: Save, { committed, refused }: SaveResult, reached: boolean): void {

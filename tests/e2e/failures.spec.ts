@@ -120,3 +120,34 @@ test('review keeps the result and lets the journal change; browse keeps nothing'
   await expect.poll(async () => (await stored(page)).suspendData, { timeout: 15_000 }).not.toBe('');
   expect((await stored(page)).status).not.toBe('completed');
 });
+
+test('a network cut soon after the opening: pages never opened still open, and answer', async ({
+  page,
+  preview,
+  context,
+}) => {
+  const course = await launch(page, preview, { learner: 'tunnel', lms: 'moodle' });
+  await page.waitForTimeout(2_500);
+  await context.setOffline(true);
+  await setFault(page, 'offline');
+  for (const address of ['#/m1/comprendre', '#/m1/prendre-du-recul', '#/m1/faire-le-point'])
+    await goTo(course, address);
+  await expect(course.locator('module-summary')).toContainText('Pour terminer ce module');
+  await goTo(course, '#/m1/prendre-du-recul');
+  await course.getByLabel('Ce qui s’est passé').fill(TEXT);
+  await expect(course.locator('save-status')).toContainText('sur cet appareil', { timeout: 15_000 });
+  await context.setOffline(false);
+});
+
+test('a server that no longer answers a browser that believes itself online: « Enregistré » is not said', async ({
+  page,
+  preview,
+}) => {
+  const course = await launch(page, preview, { learner: 'serveur', lms: 'moodle' });
+  await goTo(course, '#/m1/prendre-du-recul');
+  await setFault(page, 'offline');
+  await page.route('**/content/**', (route) => route.abort('connectionrefused'));
+  await course.getByLabel('Ce qui s’est passé').fill(TEXT);
+  await expect(course.locator('course-banners')).toContainText('Connexion interrompue.', { timeout: 15_000 });
+  await expect(course.locator('save-status')).toContainText('sur cet appareil');
+});

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Frame, Page } from 'playwright';
+import { join } from 'node:path';
 import { playModule } from '../robot.ts';
+import { ACTIVITY, openDriver } from './driver.ts';
 
 /**
  * `npm run moodle`: plays the packaged course to its end in a real, running Moodle, then writes what Moodle stored and
@@ -13,37 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'docs', 'essais');
 const ZIP = join(ROOT, 'dist', 'petite-enfance-scorm12.zip');
 
-/** What this run asks of a driver: `MOODLE_DRIVER` is the path of a module that exports `MoodleDriver`. */
-interface Driver {
-  createCourse(course: { fullname: string; shortname: string }): Promise<number>;
-  createUsers(
-    users: { username: string; firstname: string; lastname: string }[],
-  ): Promise<{ id: number; username: string; password: string }[]>;
-  enrol(course: number, users: number[], role?: string): Promise<void>;
-  addScorm(
-    course: number,
-    zip: string,
-    options: { name: string; settings: Record<string, unknown> },
-  ): Promise<{ ok: boolean; cmid: number; errors: string[] }>;
-  login(user: string, password: string): Promise<{ page: Page }>;
-  launch(page: Page, cmid: number, options?: object): Promise<{ player: Page; frame: Frame }>;
-  exit(player: Page, how: string): Promise<unknown>;
-  readAll(course: number, cmid: number, user: number): Promise<unknown>;
-  admin(): Promise<{ page: Page }>;
-  close(): Promise<void>;
-}
-
-const driverPath = process.env.MOODLE_DRIVER;
-if (!driverPath || !process.env.MOODLE_URL) {
-  console.error(
-    'Il faut un Moodle en marche : MOODLE_URL, MOODLE_ADMIN, MOODLE_ADMIN_PASSWORD, MOODLE_TOKEN et MOODLE_DRIVER (voir docs/essais/README.md).',
-  );
-  process.exit(2);
-}
-const { MoodleDriver } = (await import(pathToFileURL(resolve(driverPath)).href)) as {
-  MoodleDriver: new (options?: object) => Driver;
-};
-const driver = new MoodleDriver({ contextOptions: { locale: 'fr-FR', timezoneId: 'Europe/Paris' } });
+const driver = await openDriver();
 const stamp = Date.now();
 mkdirSync(OUT, { recursive: true });
 try {
@@ -54,15 +23,7 @@ try {
   await driver.enrol(course, [learner!.id]);
   const added = await driver.addScorm(course, ZIP, {
     name: 'Coordonnateur petite enfance',
-    settings: {
-      popup: 0,
-      hidebrowse: 1,
-      grademethod: 1,
-      maxattempt: 1,
-      completion: 2,
-      'completionstatusrequired[2]': 1,
-      'completionstatusrequired[4]': 1,
-    },
+    settings: ACTIVITY,
   });
   if (!added.ok) throw new Error(`Moodle refused the package: ${added.errors.join(' ; ')}`);
   const { page } = await driver.login(learner!.username, learner!.password);
