@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTIVITY, type Driver, openDriver } from './driver.ts';
@@ -41,8 +41,8 @@ if (unknown) {
 }
 const driver = await openDriver();
 const stamp = Date.now();
+const folder = mkdtempSync(join(tmpdir(), 'pannes-'));
 try {
-  const folder = mkdtempSync(join(tmpdir(), 'pannes-'));
   const zip = packageCourse(MODULES, folder);
   const course = await driver.createCourse({ fullname: `Pannes ${stamp}`, shortname: `pannes-${stamp}` });
   const place: Place = { driver, course, folder };
@@ -64,6 +64,7 @@ try {
   }
 } finally {
   await driver.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A scenario that throws is a check that failed, and the next ones are played. */

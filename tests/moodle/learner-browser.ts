@@ -13,6 +13,8 @@ export interface Words {
 /** « Enregistré », without « sur cet appareil »: the page says that the platform holds everything. */
 export const saysSaved = ({ status }: Words) => /^Enregistré(?! sur)/.test(status);
 export const saysOnDevice = ({ status }: Words) => status.startsWith('Enregistré sur cet appareil');
+/** A save is under way: what the bar says next is what counts. */
+const saysBusy = ({ status }: Words) => /^(Modifications en cours|Enregistrement)/.test(status);
 export const saysInBanner = ({ banners }: Words, words: string) => banners.some((banner) => banner.includes(words));
 
 /** One learner before one browser: what is done and what is seen there. Another one of the same learner is another device. */
@@ -126,6 +128,11 @@ export class LearnerBrowser {
   /** Waits for the page to say it; false when it never did. Milliseconds. */
   async hears(what: (words: Words) => boolean, timeout = 20_000): Promise<boolean> {
     return until(async () => what(await this.words()), timeout);
+  }
+
+  /** A banner may come while the save that it speaks of is still under way: waits for the bar to say how that ended. */
+  async settled(): Promise<void> {
+    await this.hears((words) => !saysBusy(words));
   }
 
   async #alive(): Promise<void> {

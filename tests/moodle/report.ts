@@ -26,7 +26,7 @@ function markdown({ day, moodle, player, scenarios }: Run): string {
   return [
     '# Pannes jouées dans un vrai Moodle',
     '',
-    `Moodle ${moodle}, le ${day}, lecteur \`${player}\`. ${total} vérifications, ${failed === 0 ? 'toutes réussies' : `**${failed} manquées**`}. Relevés bruts\u00a0: \`moodle-pannes.json\`. Pour refaire\u00a0: \`npm run moodle:faults\` (voir README.md).`,
+    `Moodle ${moodle}, le ${day}, lecteur \`${player}\`. ${total} vérifications, ${failed === 0 ? 'toutes réussies' : `**${failed} ${missed(failed)}**`}. Relevés bruts\u00a0: \`moodle-pannes.json\`. Pour refaire\u00a0: \`npm run moodle:faults\` (voir README.md).`,
     '',
     '| Scénario | Ce que la page a dit | Ce que Moodle a gardé, à la fin | Verdict |',
     '|---|---|---|---|',
@@ -47,7 +47,7 @@ function row({ title, said, stored, checks }: Told): string {
     title,
     withoutRepeats(words).map(line).join('<br>') || '(rien)',
     last ? summaryOf(last, true) : 'rien',
-    failed === 0 ? `✓ ${checks.length} sur ${checks.length}` : `**✗ ${failed} sur ${checks.length} manquées**`,
+    failed === 0 ? `✓ ${checks.length} sur ${checks.length}` : `**✗ ${failed} sur ${checks.length} ${missed(failed)}**`,
   ]
     .map(cell)
     .join(' | ')} |`;
@@ -80,5 +80,7 @@ const line = ({ when, what }: Moment) => `*${when}*\u00a0: ${what}`;
 /** What has not changed since the moment before is not said again. */
 const withoutRepeats = (moments: readonly Moment[]): Moment[] =>
   moments.filter(({ what }, rank) => what !== moments[rank - 1]?.what);
+
+const missed = (count: number) => (count > 1 ? 'manquées' : 'manquée');
 
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');

@@ -23,6 +23,9 @@ export const limit: Scenario = {
       await here.goTo('prendre-du-recul');
       await here.write(LONG);
       const named = await here.hears((words) => saysInBanner(words, 'ne peut pas tout garder'));
+      await here.settled();
+      // the bar says « Enregistrement… » until the server has answered
+      await here.hears(saysOnDevice);
       const words = await story.hear('texte trop long', here);
       story.check(
         'la page nomme le texte qui reste sur l’appareil',
@@ -48,6 +51,7 @@ export const limit: Scenario = {
       const found = await here.journal.inputValue();
       story.check('au lancement suivant, le texte entier est là', found === LONG, `${found.length} caractères`);
       const again = await here.hears((one) => saysInBanner(one, 'ne peut pas tout garder'));
+      await here.settled();
       const told = await story.hear('au lancement suivant', here);
       story.check(
         'au lancement suivant, la page dit encore quel texte reste sur l’appareil',

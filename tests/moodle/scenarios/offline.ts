@@ -125,6 +125,7 @@ type Browser = Awaited<ReturnType<Story['sitDown']>>;
 
 async function saysCut(story: Story, here: Browser): Promise<void> {
   const cut = await here.hears((words) => saysInBanner(words, CUT));
+  await here.settled();
   const words = await story.hear('hors ligne', here);
   story.check(`hors ligne, la page dit «\u00a0${CUT}\u00a0»`, cut, words.banners.join(' '));
   story.check('hors ligne, la barre dit « Enregistré sur cet appareil »', saysOnDevice(words), words.status);

@@ -107,6 +107,7 @@ async function broken(
   await here.goTo('prendre-du-recul');
   await here.write(TEXT);
   const told = await here.hears((words) => saysInBanner(words, 'n’a pas confirmé'));
+  await here.settled();
   const words = await story.hear('pendant la panne', here);
   story.check('la page dit que la plateforme n’a pas confirmé', told, words.banners.join(' '));
   story.check('la barre dit « Enregistré sur cet appareil »', saysOnDevice(words), words.status);

@@ -22,6 +22,7 @@ export const session: Scenario = {
     await here.goTo('prendre-du-recul');
     await here.write(TEXT);
     const told = await here.hears((words) => saysInBanner(words, 'n’a pas confirmé'));
+    await here.settled();
     const words = await story.hear('session expirée', here);
     story.check('la page dit que la plateforme n’a pas confirmé', told, words.banners.join(' '));
     story.check('la barre dit « Enregistré sur cet appareil »', saysOnDevice(words), words.status);
