@@ -18,7 +18,7 @@ export interface Play {
 export const alive = (main: Element): boolean =>
   [...main.querySelectorAll<Element & { hasUpdated?: boolean }>('[data-block]')].every(({ hasUpdated }) => hasUpdated);
 
-/** Plays every page of a module in the frame it runs in, as a learner does: reads, answers, writes, follows « Continuer ». */
+/** Plays every page of a module in the frame it runs in, with the keyboard alone: reads, answers, writes, follows « Continuer ». */
 export async function playModule(
   frame: Frame,
   moduleId: string,
@@ -52,34 +52,36 @@ export async function playModule(
     const next = frame.getByRole('link', { name: /^Continuer/ });
     if ((await next.count()) === 0) return;
     const here = await frame.locator('h1').innerText();
-    await next.click();
+    await next.press('Enter');
     await expect(frame.locator('h1')).not.toHaveText(here);
   }
 }
 
 async function answer(question: Locator, numbers: readonly number[], well: boolean): Promise<void> {
   for (const number of well ? numbers : numbers.slice(0, 1))
-    await question.locator(`.tiles input[value="${number}"]`).check();
+    await question.locator(`.tiles input[value="${number}"]`).press('Space');
   const certainty = question.getByLabel('Moyen');
-  if (await certainty.count()) await certainty.check();
-  await question.getByRole('button', { name: 'Vérifier ma réponse' }).click();
+  if (await certainty.count()) await certainty.press('Space');
+  await question.getByRole('button', { name: 'Vérifier ma réponse' }).press('Enter');
   await expect(question.locator('.fb')).toBeVisible();
 }
 
 async function position(block: Locator): Promise<void> {
   const save = block.getByRole('button', { name: 'Enregistrer mon positionnement' });
   if ((await save.count()) === 0) return;
-  for (const group of await block.locator('form fieldset').all()) await group.getByRole('radio').nth(2).check();
-  await save.click();
+  for (const group of await block.locator('form fieldset').all()) await group.getByRole('radio').nth(2).press('Space');
+  await save.press('Enter');
 }
 
 /** Opens what is folded, one after the other: each click changes the list. */
 export async function unfold(part: Locator): Promise<void> {
   const folded = part.locator('details:not([open]) > summary:visible');
-  while ((await folded.count()) > 0) await folded.first().click();
+  while ((await folded.count()) > 0) await folded.first().press('Enter');
 }
 
 async function write(journal: Locator, text: string): Promise<void> {
   await unfold(journal);
-  for (const area of await journal.locator('textarea').all()) await area.fill(text);
+  for (const area of await journal.locator('textarea').all()) {
+    if ((await area.inputValue()) === '') await area.pressSequentially(text);
+  }
 }
