@@ -99,4 +99,7 @@ export function parseAttributes(text: string): Attributes {
   return { values, unread };
 }
 
+/** The facts that a directive rests on: `faits="F1 F2"`. */
+export const factIds = (values: Attributes['values']) => (values.get('faits') ?? '').split(/\s+/).filter(Boolean);
+
 export type ListItem = Tokens.ListItem;

@@ -13,5 +13,3 @@ export const plainText = (html: string) =>
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, (run) => (/[\u00a0\u202f]/.test(run) ? run : ' '))
     .trim();
-
-export const wordCount = (text: string) => text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;

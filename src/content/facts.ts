@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MONTHS } from '../model/words.ts';
 
 export const FACT_STATUS = ['VO26', 'VO23', 'PO', 'PS', 'NR', 'AV', 'source', 'synthese'] as const;
 export type FactStatus = (typeof FACT_STATUS)[number];
@@ -28,8 +29,6 @@ export const Facts = v.array(
     status: v.picklist(FACT_STATUS, `l’un de ces codes est attendu\u00a0: ${FACT_STATUS.join(', ')}`),
   }),
 );
-
-const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
 /** `2026-11-22` as « 22 novembre 2026 ». */
 export function frenchDate(iso: string): string {

@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
 import type { AuthoringTools, BlockType, DirectiveNode, StaticType } from './block-type.ts';
 import { check } from './check.ts';
-import { type DirectiveToken, isDirective, lex, parseAttributes } from './directive.ts';
+import { type DirectiveToken, factIds, isDirective, lex, parseAttributes } from './directive.ts';
 import { plainText } from './escape.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
 import { type MarkdownContext, renderBlock, renderInline, renderMarkdown } from './markdown.ts';
@@ -150,7 +150,7 @@ function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft
       'plus de deux compétences pour un même bloc',
       'Gardez les deux que la réponse prouve le mieux.',
     );
-  const facts = (values.get('faits') ?? '').split(/\s+/).filter(Boolean);
+  const facts = factIds(values);
   page.useFacts(facts, node.line);
   const tools = toolsOf(page, node);
   const checked = check(type.schema, type.read(node, tools), { file: page.file, line: node.line }, node.name);
@@ -194,7 +194,7 @@ function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
 
 function drawStatic(type: StaticType, token: DirectiveToken, line: number, page: PageContext): string {
   const node = nodeOf(token, line, page, ['faits', ...type.attributes]);
-  page.useFacts((node.attributes.values.get('faits') ?? '').split(/\s+/).filter(Boolean), line);
+  page.useFacts(factIds(node.attributes.values), line);
   return type.render(node, toolsOf(page, node));
 }
 

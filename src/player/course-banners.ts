@@ -4,6 +4,7 @@ import type { SavingState, Troubles } from '../runtime/saving.ts';
 import { SayEvent } from '../ui/block-element.ts';
 import { icon } from '../ui/icon.ts';
 import { t } from '../ui/messages.ts';
+import { saveFile } from './save-file.ts';
 
 /** What the learner must know about their work's safety, and what can be done about it. */
 @customElement('course-banners')
@@ -122,12 +123,7 @@ export class CourseBanners extends LitElement {
   }
 
   async #download() {
-    const url = URL.createObjectURL(new Blob(['\ufeff', await this.text()], { type: 'text/plain;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = this.fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(this.fileName, `\ufeff${await this.text()}`, 'text/plain;charset=utf-8');
   }
 }
 

@@ -23,6 +23,7 @@ import {
 import { t } from '../ui/messages.ts';
 import type { CourseBanners } from './course-banners.ts';
 import type { CourseHome } from './course-home.ts';
+import { loadContent } from './load-content.ts';
 import { neighbours, parseRoute, type Route } from './route.ts';
 import type { SaveStatus } from './save-status.ts';
 import { type StepRail, stepsOf } from './step-rail.ts';
@@ -232,9 +233,7 @@ export class CoursePlayer {
   async #load(module: ModuleOutline): Promise<ModuleContent> {
     const known = this.#contents.get(module.number);
     if (known) return known;
-    const answer = await fetch(`content/${module.id}.json`);
-    if (!answer.ok) throw new Error(`content/${module.id}.json: HTTP ${answer.status}`);
-    const content = (await answer.json()) as ModuleContent;
+    const content = await loadContent(module);
     this.#contents.set(module.number, content);
     this.attempt.load(content);
     return content;

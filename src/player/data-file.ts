@@ -55,11 +55,3 @@ export function readExport(text: string, course: CourseOutline): { resume: strin
   if (state === 'newer') return { problem: 'import.newer' };
   return state === 'whole' ? { resume } : { problem: 'import.damaged' };
 }
-
-/** Hands a file to the browser. */
-export function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

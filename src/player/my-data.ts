@@ -7,9 +7,10 @@ import type { LearnerRecord } from '../runtime/record.ts';
 import { icon } from '../ui/icon.ts';
 import { clock, duration, longDate, t } from '../ui/messages.ts';
 import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
-import { exportFile, readExport, saveFile } from './data-file.ts';
+import { exportFile, readExport } from './data-file.ts';
 import { type HeldCopies, heldCopies, whereIs } from './held-copies.ts';
 import { type KeptAnswer, type KeptModule, type KeptText, keptData } from './kept-data.ts';
+import { saveFile } from './save-file.ts';
 import { writtenText } from './written-text.ts';
 
 /** « Mes données »: all that is kept about the learner, to see, take away, bring back, and erase on this device. */

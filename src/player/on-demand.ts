@@ -2,6 +2,7 @@ import type { CourseOutline, ModuleContent, ModuleOutline } from '../model/cours
 import type { Attempt } from '../runtime/attempt.ts';
 import type { LoggedCall } from '../trackers/call-log.ts';
 import { t } from '../ui/messages.ts';
+import { loadContent } from './load-content.ts';
 
 /** What a screen that opens over the course is given. */
 export interface ScreenContext {
@@ -32,7 +33,9 @@ export function offerScreens(given: Omit<ScreenContext, 'load'>): void {
     }
     let screen = document.querySelector<HTMLElement & { show(): void }>(name);
     if (!screen) {
-      screen = Object.assign(document.createElement(name) as HTMLElement & { show(): void }, given, { load });
+      screen = Object.assign(document.createElement(name) as HTMLElement & { show(): void }, given, {
+        load: loadContent,
+      });
       document.body.append(screen);
     }
     screen.show();
@@ -64,10 +67,4 @@ function asksForTracking(here: Window): boolean {
     // another origin
   }
   return here.parent !== here && asksForTracking(here.parent);
-}
-
-async function load({ id }: ModuleOutline): Promise<ModuleContent> {
-  const answer = await fetch(`content/${id}.json`);
-  if (!answer.ok) throw new Error(`content/${id}.json: HTTP ${answer.status}`);
-  return answer.json();
 }

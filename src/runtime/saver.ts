@@ -22,7 +22,6 @@ const KNOWN = 8;
 
 /** What the saver asks of the attempt, whose record it does not own. */
 export interface SaverSource {
-  record(): LearnerRecord;
   /** The record as the platform may hold it: whole, or in review its own with the texts of today. */
   recordForLms(): LearnerRecord;
   /** Something of the record changes because of a save. */

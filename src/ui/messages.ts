@@ -1,3 +1,5 @@
+import { MONTHS } from '../model/words.ts';
+
 /** Every interface string a learner reads, in French, with its no-break spaces. `{name}` takes a value. */
 const MESSAGES = {
   'home.modules': 'Les modules',
@@ -167,21 +169,6 @@ export function duration(minutes: number): string {
   if (hours === 0) return `${rest}\u00a0min`;
   return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
-
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 
 /** `2026-11-22` as « 22 novembre 2026 ». */
 export function longDate(iso: string): string {

@@ -1,4 +1,5 @@
 import type { AuthoringTools, DirectiveNode, StaticType } from '../../content/block-type.ts';
+import { factIds } from '../../content/directive.ts';
 import { escapeHtml } from '../../content/escape.ts';
 import { sourceLine } from '../../content/facts.ts';
 
@@ -26,7 +27,7 @@ export const calloutType: StaticType = {
 
 /** A legal statement without a fact to rest on is refused. */
 function sources(node: DirectiveNode, tools: AuthoringTools): string {
-  const ids = (node.attributes.values.get('faits') ?? '').split(/\s+/).filter(Boolean);
+  const ids = factIds(node.attributes.values);
   if (ids.length === 0) {
     tools.issue(
       node.line,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
-import { isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
-import { plainText, wordCount } from '../../content/escape.ts';
+import { factIds, isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
+import { plainText } from '../../content/escape.ts';
 import { sourceLine } from '../../content/facts.ts';
 import { itemToken } from '../../model/interaction.ts';
+import { wordCount } from '../../model/words.ts';
 import type { Choice } from './activity.ts';
 
 const Option = v.object({
@@ -131,7 +132,7 @@ export const choiceType: BlockType<ChoiceData, Choice> = {
   items: ({ options }) => options.map(({ text }) => text),
   fields(data, numbers, node, tools) {
     sayRepeats(data, tools);
-    const facts = (node.attributes.values.get('faits') ?? '').split(/\s+/).filter(Boolean);
+    const facts = factIds(node.attributes.values);
     for (const id of facts) {
       if (tools.fact(id)?.status !== 'AV') continue;
       tools.issue(

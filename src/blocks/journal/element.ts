@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { wordCount } from '../../model/words.ts';
 import { BlockElement, ConflictEvent, markup, SayEvent, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { type MessageKey, moment, t } from '../../ui/messages.ts';
@@ -53,7 +54,7 @@ export class JournalEntry extends BlockElement<Journal> {
 
   #field(part: JournalPart, text: string, label: unknown) {
     const { mark } = this.block;
-    const words = text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;
+    const words = wordCount(text);
     const [hint, count] = [this.uid(`hint-${part.number}`), this.uid(`count-${part.number}`)];
     return html`<div class="field">
       ${label}
