@@ -8,7 +8,6 @@ export default defineConfig({
     outDir: '.cache/bundle',
     emptyOutDir: true,
     manifest: 'manifest.json',
-    cssCodeSplit: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {

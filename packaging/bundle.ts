@@ -8,9 +8,14 @@ import type { PackageFile } from './target.ts';
 export interface Bundle {
   script: string;
   style: string;
-  /** Block type → the chunk that draws it. */
-  blocks: ReadonlyMap<string, string>;
+  /** Block type → the chunk that draws it, with its own styles. */
+  blocks: ReadonlyMap<string, Chunk>;
   files: readonly PackageFile[];
+}
+
+export interface Chunk {
+  script: string;
+  styles: readonly string[];
 }
 
 const ROOT = join(import.meta.dirname, '..');
@@ -36,22 +41,23 @@ function readBundle(): Bundle {
   const files = filesUnder(OUT)
     .filter((path) => path !== join(OUT, 'manifest.json'))
     .map((path) => ({ path: relative(OUT, path).split(sep).join('/'), data: new Uint8Array(readFileSync(path)) }));
-  const named = (pattern: RegExp) => {
-    const file = files.find(({ path }) => pattern.test(path));
-    if (!file) throw new Error(`The bundle holds no ${pattern}: look at .cache/bundle`);
-    return file.path;
-  };
-  return { script: named(/\/main-[^/]+\.js$/), style: named(/\.css$/), blocks: blockChunks(), files };
+  const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8')) as Manifest;
+  const { file, css } = manifest['src/player/main.ts'] ?? {};
+  if (!file || css?.length !== 1)
+    throw new Error('The bundle has no player, or not one style sheet: look at .cache/bundle');
+  return { script: file, style: css[0]!, blocks: blockChunks(manifest), files };
 }
 
+type Manifest = Record<string, { file: string; css?: string[] }>;
+
 /** A block's folder is its type: Vite's manifest tells which file its element became. */
-function blockChunks(): Map<string, string> {
-  const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8')) as Record<string, { file: string }>;
+function blockChunks(manifest: Manifest): Map<string, Chunk> {
   const pattern = /^src\/blocks\/([^/]+)\/element\.ts$/;
   return new Map(
-    Object.entries(manifest).flatMap(([source, { file }]) =>
-      pattern.test(source) ? [[pattern.exec(source)![1]!, file] as const] : [],
-    ),
+    Object.entries(manifest).flatMap(([source, { file, css = [] }]) => {
+      const type = pattern.exec(source)?.[1];
+      return type ? [[type, { script: file, styles: css }] as const] : [];
+    }),
   );
 }
 

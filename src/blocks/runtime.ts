@@ -9,6 +9,7 @@ export interface RuntimeBlock {
 /** One line per kind of block, by `block.type`. */
 export const runtimeBlocks: Readonly<Record<string, RuntimeBlock>> = {
   choice: { load: async () => (await import('./choice/element.ts')).activity },
+  matching: { load: async () => (await import('./matching/element.ts')).activity },
   journal: { load: async () => void (await import('./journal/element.ts')) },
   positioning: { load: async () => (await import('./positioning/element.ts')).activity },
   quiz: { load: async () => void (await import('./quiz/element.ts')) },

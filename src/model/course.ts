@@ -67,6 +67,17 @@ export interface ModuleOutline {
   tasks: readonly Task[];
   /** Block number of the final quiz; absent when the module has none. */
   finalQuiz?: number;
+  /** Where questions come back later; absent when nowhere. */
+  recalls?: readonly RecallOutline[];
+}
+
+/** When questions come back: in a later module, a month after this one, before the jury. */
+export type RecallMoment = 'module' | 'month' | 'jury';
+
+export interface RecallOutline {
+  block: number;
+  page: number;
+  when: RecallMoment;
 }
 
 export interface PageOutline {
@@ -87,7 +98,7 @@ export interface Task {
   kind: 'answer' | 'prompt' | 'quiz';
   /** How the page names it to the learner. */
   label: string;
-  /** An answer without right or wrong: a self-positioning. */
+  /** An answer without right or wrong: a self-positioning, a survey. */
   rating?: boolean;
   /** Numbers of the parts or items that must all hold something; only for prompts. */
   parts?: readonly number[];
@@ -106,6 +117,8 @@ export interface Block {
   competencies: readonly string[];
   /** Number of the quiz it belongs to. */
   quiz?: number;
+  /** A quiz that does not ask all its questions at each try: how many it draws. */
+  draw?: number;
 }
 
 export interface PageContent {

@@ -4,6 +4,7 @@ import type { SavingState, Troubles } from '../runtime/saving.ts';
 import { SayEvent } from '../ui/block-element.ts';
 import { icon } from '../ui/icon.ts';
 import { t } from '../ui/messages.ts';
+import { say } from './banner-messages.ts';
 import { saveFile } from './save-file.ts';
 
 /** What the learner must know about their work's safety, and what can be done about it. */
@@ -46,12 +47,12 @@ export class CourseBanners extends LitElement {
       nearlyFull,
     } = this.troubles;
     const list: (TemplateResult | typeof nothing)[] = [];
-    if (this.mode === 'browse') list.push(banner('i', 'info', html`${t('trouble.browse')}`));
-    if (this.mode === 'review') list.push(banner('i', 'info', html`${t('trouble.review')}`));
-    if (otherTab) list.push(banner('w', 'info', html`${t('trouble.otherTab')}`));
+    if (this.mode === 'browse') list.push(banner('i', 'info', html`${say('trouble.browse')}`));
+    if (this.mode === 'review') list.push(banner('i', 'info', html`${say('trouble.review')}`));
+    if (otherTab) list.push(banner('w', 'info', html`${say('trouble.otherTab')}`));
     if (noDevice && noLms)
-      list.push(banner('e', 'alert', html`<strong>${t('trouble.nothing')}</strong>`, this.#copies()));
-    else if (noLms) list.push(banner('w', 'device', html`${t('trouble.noLms')}`));
+      list.push(banner('e', 'alert', html`<strong>${say('trouble.nothing')}</strong>`, this.#copies()));
+    else if (noLms) list.push(banner('w', 'device', html`${say('trouble.noLms')}`));
     else if (offline)
       list.push(
         banner(
@@ -62,47 +63,46 @@ export class CourseBanners extends LitElement {
         ),
       );
     else if (refused) {
-      const more = noDevice ? 'trouble.refusedNoDevice' : 'trouble.refusedMore';
       list.push(
         banner(
           'e',
           'alert',
-          html`<strong>${t('trouble.refused')}</strong> ${t(more)}`,
-          html`<div class="row"><button class="btn btn--s" type="button" @click=${this.#retry}>${t('trouble.retry')}</button></div>${this.#copies()}`,
+          html`<strong>${t('trouble.refused')}</strong> ${noDevice ? say('trouble.refusedNoDevice') : t('trouble.refusedMore')}`,
+          html`<div class="row"><button class="btn btn--s" type="button" @click=${this.#retry}>${say('trouble.retry')}</button></div>${this.#copies()}`,
         ),
       );
-    } else if (noDevice) list.push(banner('w', 'info', html`${t('trouble.noDevice')}`));
+    } else if (noDevice) list.push(banner('w', 'info', html`${say('trouble.noDevice')}`));
     if (leftOut && leftOut.length > 0) {
       const texts = this.leftOut.map((title) => `«\u00a0${title}\u00a0»`).join(', ');
       list.push(
         banner(
           'w',
           'alert',
-          html`${t(leftOut.length > 1 ? 'trouble.leftOut' : 'trouble.leftOutOne', { texts })}`,
+          html`${say(leftOut.length > 1 ? 'trouble.leftOut' : 'trouble.leftOutOne', { texts })}`,
           this.#copies(),
         ),
       );
     }
     if (nearlyFull !== undefined)
-      list.push(banner('w', 'alert', html`${t('trouble.nearlyFull', { share: nearlyFull })}`, this.#copies()));
+      list.push(banner('w', 'alert', html`${say('trouble.nearlyFull', { share: nearlyFull })}`, this.#copies()));
     if (restored !== undefined) {
       const key = restored === 0 ? 'trouble.restoredNone' : restored === 1 ? 'trouble.restoredOne' : 'trouble.restored';
-      list.push(banner('ok', 'check', html`${t(key, { count: restored })}`));
+      list.push(banner('ok', 'check', html`${say(key, { count: restored })}`));
     }
     if (this.conflicts.length > 0) {
       const texts = this.conflicts.map((title) => `«\u00a0${title}\u00a0»`).join(', ');
-      list.push(banner('w', 'alert', html`${t('trouble.conflicts', { texts })}`));
+      list.push(banner('w', 'alert', html`${say('trouble.conflicts', { texts })}`));
     }
-    if (locked) list.push(banner('w', 'lock', html`${t('trouble.locked')}`));
-    if (recovered && recovered.length > 0) list.push(banner('i', 'info', html`${t('trouble.recovered')}`));
-    if (unreadable) list.push(banner('e', 'alert', html`${t('trouble.unreadable')}`));
-    return html`${list}${this.shown ? html`<div class="banner banner--w">${icon('info')}<label for="copy-text">${t('trouble.copyFailed')}</label><textarea id="copy-text" rows="8" readonly .value=${this.shown}></textarea></div>` : nothing}`;
+    if (locked) list.push(banner('w', 'lock', html`${say('trouble.locked')}`));
+    if (recovered && recovered.length > 0) list.push(banner('i', 'info', html`${say('trouble.recovered')}`));
+    if (unreadable) list.push(banner('e', 'alert', html`${say('trouble.unreadable')}`));
+    return html`${list}${this.shown ? html`<div class="banner banner--w">${icon('info')}<label for="copy-text">${say('trouble.copyFailed')}</label><textarea id="copy-text" rows="8" readonly .value=${this.shown}></textarea></div>` : nothing}`;
   }
 
   #copies() {
     return html`<div class="row">
-      <button class="btn btn--q" type="button" @click=${this.#copy}>${t('trouble.copy')}</button>
-      <button class="btn btn--q" type="button" @click=${this.#download}>${t('trouble.download')}</button>
+      <button class="btn btn--q" type="button" @click=${this.#copy}>${say('trouble.copy')}</button>
+      <button class="btn btn--q" type="button" @click=${this.#download}>${say('trouble.download')}</button>
     </div>`;
   }
 
@@ -119,7 +119,7 @@ export class CourseBanners extends LitElement {
         () => false,
       )) ?? copyByCommand(text);
     this.shown = done ? '' : text;
-    this.dispatchEvent(new SayEvent(t(done ? 'trouble.copied' : 'trouble.copyFailed')));
+    this.dispatchEvent(new SayEvent(say(done ? 'trouble.copied' : 'trouble.copyFailed')));
   }
 
   async #download() {

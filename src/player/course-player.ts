@@ -296,7 +296,7 @@ export class CoursePlayer {
     const { attempt, course } = this;
     const record = moduleOf(attempt.record, module.number);
     const blocks = this.#blocksShown();
-    const base: Omit<BlockContext, 'questions' | 'rank'> = {
+    const base: Omit<BlockContext, 'questions' | 'rank' | 'once'> = {
       module: record,
       progress: attempt.progress.modules.get(module.number)!,
       saving: attempt.saving,
@@ -313,12 +313,16 @@ export class CoursePlayer {
     for (const element of this.#main.querySelectorAll<BlockElement>('[data-block]')) {
       const block = blocks.find(({ number }) => number === Number(element.dataset.block));
       if (!block) continue;
-      const peers = blocks.filter((one) => one.type === block.type && one.quiz === block.quiz);
+      const asked = block.quiz === undefined ? blocks : attempt.questionsAsked(module.number, block.quiz);
+      element.hidden = block.quiz !== undefined && !asked.includes(block);
+      const peers = asked.filter((one) => isQuestion(one) && one.quiz === block.quiz);
       element.block = block;
       element.context = {
         ...base,
-        questions: blocks.filter((one) => one.quiz === block.number),
-        ...(peers.length > 1 && { rank: { rank: peers.indexOf(block) + 1, total: peers.length } }),
+        once: block.quiz !== undefined,
+        questions: attempt.questionsAsked(module.number, block.number),
+        ...(peers.length > 1 &&
+          peers.includes(block) && { rank: { rank: peers.indexOf(block) + 1, total: peers.length } }),
       };
     }
   }
@@ -372,6 +376,9 @@ export class CoursePlayer {
     return writtenText(this.course, record, this.#contents);
   }
 }
+
+/** Counted in « Question 2 sur 5 ». */
+const isQuestion = (block: Block) => 'stem' in block;
 
 function paragraph(words: string): HTMLElement {
   const element = document.createElement('p');

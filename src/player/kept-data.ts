@@ -82,7 +82,7 @@ function keptModule(
       const nameless = say(read && !block ? 'data.questionGone' : 'data.question', { number: key });
       return { label: task?.label ?? (titleOf(block) || nameless), answer, graded };
     }),
-    quizzes: Object.values(quizzes),
+    quizzes: Object.values(quizzes).filter(({ tries }) => tries > 0),
     texts: written.filter((text) => !retired.includes(text)),
     retired,
     others: keptTexts(number, others, content),

@@ -1,3 +1,4 @@
+import './my-data.css';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';

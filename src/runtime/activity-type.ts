@@ -10,7 +10,10 @@ export interface ActivityType<B extends Block = any, R = any> {
   decode(code: readonly number[], block: B): R;
   /** Absent when there is no right answer. */
   grade?(block: B, response: R): Grade;
-  interaction(block: B, response: R): Interaction;
+  /** `text`: what the learner wrote in the block, for those that have a field of their own. */
+  interaction(block: B, response: R, text: string): Interaction;
+  /** False while only a part is answered: kept, and not reported yet. Absent: an answer is always whole. */
+  complete?(block: B, response: R): boolean;
 }
 
 /** By block type, filled as pages load their blocks. */

@@ -1,10 +1,12 @@
 import type { Block, CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
 import type { Grade } from '../model/interaction.ts';
+import { wellFormed } from '../model/text.ts';
 import type { Device } from '../storage/device.ts';
 import { Mirror, type Seal } from '../storage/mirror.ts';
 import type { Launch, Progress, Tracker } from '../trackers/tracker.ts';
 import type { ActiveTime } from './active-time.ts';
 import type { ActivityType, ActivityTypes } from './activity-type.ts';
+import { drawQuestions } from './draw.ts';
 import { type KnownVersions, merge, type TextPlace } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
 import {
@@ -18,7 +20,7 @@ import {
   type TextRecord,
 } from './record.ts';
 import { Reports } from './reports.ts';
-import { decodeResume, wellFormed } from './resume.ts';
+import { decodeResume } from './resume.ts';
 import { AFTER_ANSWER, Saver } from './saver.ts';
 import { type SavingState, type Troubles, without } from './saving.ts';
 
@@ -41,6 +43,8 @@ export interface AttemptOptions {
   now(): Date;
   online(): boolean;
   reachable?(): Promise<boolean>;
+  /** 0 to 1, excluded: what a quiz draws by. */
+  random?(): number;
 }
 
 /** One learner on one course: the only writer of the record, and the only one to speak to the tracker. */
@@ -173,6 +177,7 @@ export class Attempt extends EventTarget {
   // ---- what the learner does
 
   visit(module: number, page: number): void {
+    this.#drawFirst(module, page);
     this.#change({ type: 'visited', module, page }, 'step');
     this.#finishIfComplete(module);
   }
@@ -192,6 +197,10 @@ export class Attempt extends EventTarget {
   ): Grade | undefined {
     const block = this.block(module, number);
     const type = this.#typeOf(block);
+    if (type.complete?.(block, response) === false) {
+      this.#change({ type: 'answer-kept', module, block: number, code: type.encode(response) }, 'answer');
+      return undefined;
+    }
     const grade = type.grade?.(block, response);
     this.#apply({
       type: 'answered',
@@ -227,12 +236,37 @@ export class Attempt extends EventTarget {
     this.#finishIfComplete(module);
   }
 
-  /** A new try: the answers of its questions are cleared, the results kept. */
+  /** A new try: other questions are drawn, those failed first; their answers are cleared, the results kept. */
   restartQuiz(module: number, quiz: number): void {
+    this.#draw(module, quiz);
     this.#change(
-      { type: 'quiz-restarted', module, blocks: this.#questionsOf(module, quiz).map(({ number }) => number) },
+      { type: 'quiz-restarted', module, blocks: this.questionsAsked(module, quiz).map(({ number }) => number) },
       'answer',
     );
+  }
+
+  /** Questions of the present try of a quiz: those drawn, or all. */
+  questionsAsked(module: number, quiz: number): readonly Block[] {
+    const all = this.#reports.blocks(module).filter((block) => block.quiz === quiz);
+    const drawn = moduleOf(this.#record, module).quizzes[quiz]?.drawn;
+    const asked = drawn ? all.filter(({ number }) => drawn.includes(number)) : all;
+    return asked.length > 0 ? asked : all;
+  }
+
+  /** Before a quiz is shown for the first time. */
+  #drawFirst(module: number, page: number): void {
+    const { quizzes } = moduleOf(this.#record, module);
+    for (const { number } of this.#reports.pageBlocks(module, page).filter(({ draw }) => draw !== undefined))
+      if (!quizzes[number]?.drawn) this.#draw(module, number);
+  }
+
+  #draw(module: number, quiz: number): void {
+    const { draw } = this.block(module, quiz);
+    if (draw === undefined) return;
+    const pool = this.#reports.blocks(module).flatMap((block) => (block.quiz === quiz ? [block.number] : []));
+    const { answers } = moduleOf(this.#record, module);
+    const blocks = drawQuestions(pool, draw, answers, this.options.random ?? Math.random);
+    this.#change({ type: 'quiz-drawn', module, quiz, blocks }, 'step');
   }
 
   /** The version set aside last, while the learner has not chosen. */
@@ -344,7 +378,7 @@ export class Attempt extends EventTarget {
 
   #finishQuizIfAnswered(module: number, quiz: number): void {
     const { answers, quizzes } = moduleOf(this.#record, module);
-    const questions = this.#questionsOf(module, quiz);
+    const questions = this.questionsAsked(module, quiz);
     if (questions.some(({ number }) => !currentCode(answers[number]) && !answers[number]?.passed)) return;
     const scores = questions.map((block) => {
       const code = answers[block.number]?.passed ? undefined : currentCode(answers[block.number]);
@@ -398,10 +432,6 @@ export class Attempt extends EventTarget {
     const module = this.options.course.modules.find((one) => one.number === number);
     if (!module) throw new Error(`No module ${number} in course "${this.options.course.slug}"`);
     return module;
-  }
-
-  #questionsOf(module: number, quiz: number): readonly Block[] {
-    return this.#reports.blocks(module).filter((block) => block.quiz === quiz);
   }
 
   #typeOf(block: Block): ActivityType {

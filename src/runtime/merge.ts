@@ -111,11 +111,15 @@ function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: bool
     answers: mergeKeys(lms.answers, device.answers, (a, b) => furtherAnswer(a, b, deviceNewer)),
     texts: mergeKeys(lms.texts, device.texts, (a, b) => (b.at > a.at ? b : a)),
     others: mergeKeys(lms.others, device.others, (a, b) => versions([...a, ...b])),
-    quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => ({
-      tries: Math.max(a.tries, b.tries),
-      first: a.first,
-      best: Math.max(a.best, b.best),
-    })),
+    quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => {
+      const drawn = deviceNewer ? (b.drawn ?? a.drawn) : (a.drawn ?? b.drawn);
+      return {
+        tries: Math.max(a.tries, b.tries),
+        first: a.tries > 0 ? a.first : b.first,
+        best: Math.max(a.best, b.best),
+        ...(drawn && { drawn }),
+      };
+    }),
   };
 }
 

@@ -33,7 +33,8 @@ export function isDone(task: Task, module: ModuleRecord): boolean {
 export function moduleProgress(outline: ModuleOutline, record: ModuleRecord): ModuleProgress {
   const unseen = outline.pages.map(({ number }) => number).filter((number) => !record.seen.includes(number));
   const remaining = outline.tasks.filter((task) => !isDone(task, record));
-  const best = outline.finalQuiz === undefined ? undefined : record.quizzes[outline.finalQuiz]?.best;
+  const quiz = outline.finalQuiz === undefined ? undefined : record.quizzes[outline.finalQuiz];
+  const best = quiz && quiz.tries > 0 ? quiz.best : undefined;
   return {
     seen: record.seen,
     remaining,

@@ -79,11 +79,13 @@ export interface TextRecord {
   parts: Readonly<Record<number, string>>;
 }
 
-/** Results of finished tries, 0 to 100. */
+/** Results of finished tries, 0 to 100; `tries` 0: none is finished. */
 export interface QuizRecord {
   tries: number;
   first: number;
   best: number;
+  /** Questions of the present try, by block number; absent when the quiz asks them all. */
+  drawn?: readonly number[] | undefined;
 }
 
 export const emptyRecord: LearnerRecord = {
@@ -100,9 +102,11 @@ export type RecordEvent =
   | { type: 'visited'; module: number; page: number }
   | { type: 'reached'; module: number; page: number; block: number }
   | { type: 'answered'; module: number; block: number; code: readonly number[]; certainty: Certainty; correct: boolean }
+  | { type: 'answer-kept'; module: number; block: number; code: readonly number[] }
   | { type: 'passed'; module: number; block: number }
   | { type: 'wrote'; module: number; block: number; part: number; text: string; at: number }
   | { type: 'quiz-restarted'; module: number; blocks: readonly number[] }
+  | { type: 'quiz-drawn'; module: number; quiz: number; blocks: readonly number[] }
   | { type: 'quiz-finished'; module: number; quiz: number; score: number }
   | { type: 'slot-taken'; slot: Slot }
   | { type: 'objectives-opened'; competencies: readonly number[] }
@@ -150,6 +154,18 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       };
       return withModule(record, event.module, { answers: { ...answers, [event.block]: answer } });
     }
+    case 'answer-kept': {
+      const { answers } = moduleOf(record, event.module);
+      const { cleared: _, ...before } = answers[event.block] ?? {
+        attempts: 0,
+        certainty: 0,
+        correct: false,
+        passed: false,
+      };
+      return withModule(record, event.module, {
+        answers: { ...answers, [event.block]: { ...before, code: event.code } },
+      });
+    }
     case 'passed': {
       const { answers } = moduleOf(record, event.module);
       const before = answers[event.block] ?? { attempts: 0, certainty: 0, correct: false };
@@ -171,13 +187,20 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       );
       return withModule(record, event.module, { answers: { ...answers, ...cleared } });
     }
+    case 'quiz-drawn': {
+      const { quizzes } = moduleOf(record, event.module);
+      const quiz = { ...(quizzes[event.quiz] ?? { tries: 0, first: 0, best: 0 }), drawn: event.blocks };
+      return withModule(record, event.module, { quizzes: { ...quizzes, [event.quiz]: quiz } });
+    }
     case 'quiz-finished': {
       const { quizzes } = moduleOf(record, event.module);
       const before = quizzes[event.quiz];
+      const tried = before && before.tries > 0;
       const quiz = {
+        ...before,
         tries: (before?.tries ?? 0) + 1,
-        first: before?.first ?? event.score,
-        best: Math.max(before?.best ?? 0, event.score),
+        first: tried ? before.first : event.score,
+        best: Math.max(tried ? before.best : 0, event.score),
       };
       return withModule(record, event.module, { quizzes: { ...quizzes, [event.quiz]: quiz } });
     }

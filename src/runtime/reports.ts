@@ -112,6 +112,9 @@ export class Reports {
   block(module: number, number: number): Block | undefined {
     return this.blocks(module).find((one) => one.number === number);
   }
+  pageBlocks(module: number, page: number): readonly Block[] {
+    return this.#content.get(module)?.pages[page]?.blocks ?? [];
+  }
   blocks(module: number): readonly Block[] {
     return Object.values(this.#content.get(module)?.pages ?? {}).flatMap(({ blocks }) => blocks);
   }
@@ -130,17 +133,19 @@ export class Reports {
   #answer({ module, block: number }: Slot, index: number, latency?: number): Answer | undefined {
     const block = this.block(module, number);
     const type = block && this.types.get(block.type);
-    const answer = moduleOf(this.record.get(), module).answers[number];
+    const { answers, texts } = moduleOf(this.record.get(), module);
+    const answer = answers[number];
     const isFirst = !this.record
       .get()
       .slots.slice(0, index)
       .some((slot) => slot.module === module && slot.block === number);
     const told = (isFirst && answer?.first) || answer;
     if (!block || !type || !told?.code) return undefined;
+    const text = Object.values(texts[number]?.parts ?? {}).join('\n');
     return {
       index,
       identifier: block.scormId,
-      interaction: type.interaction(block, type.decode(told.code, block)),
+      interaction: type.interaction(block, type.decode(told.code, block), text),
       result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
       objectives: block.competencies,
       ...(latency !== undefined && { latency }),
@@ -156,7 +161,7 @@ export class Reports {
     return {
       index,
       identifier: bilanId(this.#module(number)),
-      interaction: { type: 'fill-in', response },
+      interaction: { type: 'fill-in', response: [response] },
       result: 'neutral',
       objectives: [],
       at: this.now(),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wellFormed } from '../model/text.ts';
 import { fromBase64url, toBase64url } from './bytes.ts';
 import { type AnswerRecord, type Certainty, emptyRecord, type LearnerRecord, type ModuleRecord } from './record.ts';
-import { decodeResume, encodeResume, wellFormed } from './resume.ts';
+import { decodeResume, encodeResume } from './resume.ts';
 
 const small = fc.integer({ min: 1, max: 60 });
 const byNumber = <T>(value: fc.Arbitrary<T>, max = 12) =>
@@ -10,7 +11,7 @@ const byNumber = <T>(value: fc.Arbitrary<T>, max = 12) =>
     .uniqueArray(fc.tuple(small, value), { selector: ([number]) => number, maxLength: max })
     .map((pairs) => Object.fromEntries(pairs) as Record<number, T>);
 const certainty = fc.integer({ min: 0, max: 3 }) as fc.Arbitrary<Certainty>;
-const code = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { maxLength: 6 });
+const code = fc.array(fc.integer({ min: 0, max: 2 ** 40 }), { maxLength: 200 });
 const answer: fc.Arbitrary<AnswerRecord> = fc
   .record({
     code: fc.option(code, { nil: undefined }),
@@ -44,7 +45,17 @@ const module: fc.Arbitrary<ModuleRecord> = fc
         .map((list) => list.sort((a, b) => b.at - a.at)),
       2,
     ),
-    quizzes: fc.option(fc.record({ tries: fc.nat(300), first: fc.nat(100), best: fc.nat(100) }), { nil: undefined }),
+    quizzes: fc.option(
+      fc
+        .record({
+          tries: fc.nat(300),
+          first: fc.nat(100),
+          best: fc.nat(100),
+          drawn: fc.option(fc.uniqueArray(small), { nil: undefined }),
+        })
+        .map(({ drawn, ...rest }) => ({ ...rest, ...(drawn && { drawn }) })),
+      { nil: undefined },
+    ),
   })
   .map(({ finishedOn, quizzes, ...rest }) => ({
     ...rest,

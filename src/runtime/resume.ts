@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { wellFormed } from '../model/text.ts';
 import { ByteReader, ByteWriter, checksum, fromBase64url, toBase64url } from './bytes.ts';
 import {
   type AnswerRecord,
@@ -127,10 +128,6 @@ function decodeText(segment: string): { module: number; block: number; text: Tex
   return { module: numbers[0]!, block: numbers[1]!, text: { at: numbers[2]!, parts } };
 }
 
-/** Without NUL nor half of a pair: Moodle drops the one and throws on the other. */
-export const wellFormed = (text: string): string =>
-  text.replace(/\0/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-
 function encodeProgress(record: LearnerRecord): number[] {
   const out = new ByteWriter();
   out.number(record.counter);
@@ -244,10 +241,10 @@ function writeModule(out: ByteWriter, number: number, module: ModuleRecord): voi
     out.number(one.block - last);
     last = one.block;
     if ('quiz' in one) {
-      out.byte(QUIZ);
-      out.number(one.quiz.tries);
-      out.number(one.quiz.first);
-      out.number(one.quiz.best);
+      const { tries, first, best, drawn } = one.quiz;
+      out.byte(drawn ? QUIZ | DRAWN : QUIZ);
+      for (const number of [tries, first, best]) out.number(number);
+      if (drawn) writeDrawn(out, drawn);
     } else writeAnswer(out, one.answer);
   }
 }
@@ -267,9 +264,11 @@ function readModule(input: ByteReader): ModuleRecord {
   for (let left = input.number(); left > 0; left -= 1) {
     block += input.number();
     const header = input.byte();
-    if ((header & 3) === QUIZ)
-      Object.assign(quizzes, { [block]: { tries: input.number(), first: input.number(), best: input.number() } });
-    else answers[block] = readAnswer(input, header);
+    if ((header & 3) === QUIZ) {
+      const [tries, first, best] = [input.number(), input.number(), input.number()];
+      const drawn = header & DRAWN ? readDrawn(input) : undefined;
+      Object.assign(quizzes, { [block]: { tries, first, best, ...(drawn && { drawn }) } });
+    } else answers[block] = readAnswer(input, header);
   }
   const finishedOn = day > 0 ? new Date(EPOCH + (day - 1) * DAY).toISOString().slice(0, 10) : undefined;
   return { seen, seconds, answers, texts: {}, others: {}, quizzes, ...(finishedOn && { finishedOn }) };
@@ -281,16 +280,32 @@ const MANY = 1;
 const QUIZ = 2;
 const NONE = 3;
 
+/** Beside QUIZ: the questions of the present try follow. */
+const DRAWN = 4;
+
+function writeDrawn(out: ByteWriter, drawn: readonly number[]): void {
+  out.number(drawn.length);
+  drawn.forEach((block, rank) => {
+    out.number(zigzag(block - (drawn[rank - 1] ?? 0)));
+  });
+}
+
+function readDrawn(input: ByteReader): number[] {
+  const drawn: number[] = [];
+  for (let left = input.number(); left > 0; left -= 1) drawn.push((drawn.at(-1) ?? 0) + unzigzag(input.number()));
+  return drawn;
+}
+
 function writeAnswer(
   out: ByteWriter,
   { code, certainty, attempts, correct, passed, cleared, first }: AnswerRecord,
 ): void {
   const kind = code && cleared ? MANY : kindOf(code);
   out.byte(kind | (certainty << 2) | (attempts << 4) | (Number(correct) << 6) | (Number(passed) << 7));
-  writeCode(out, kind, code, cleared ? CLEARED : 0);
+  writeCode(out, kind, code, cleared === true);
   if (attempts <= 1) return;
   out.byte(kindOf(first?.code) | (Number(first?.correct ?? false) << 2) | ((first?.certainty ?? 0) << 3));
-  writeCode(out, kindOf(first?.code), first?.code, 0);
+  writeCode(out, kindOf(first?.code), first?.code, false);
 }
 
 function readAnswer(input: ByteReader, header: number): AnswerRecord {
@@ -311,19 +326,24 @@ function readAnswer(input: ByteReader, header: number): AnswerRecord {
   };
 }
 
-/** Added to the count of a code that a new try has cleared; no block has so many items. */
+/** Added to the count of a code that a new try has cleared. */
 const CLEARED = 64;
+/** A count from here on is that of a longer code, doubled, its last bit for « cleared ». */
+const LONG = 128;
 
 const kindOf = (code: readonly number[] | undefined) => (code === undefined ? NONE : code.length === 1 ? ONE : MANY);
 
-function writeCode(out: ByteWriter, kind: number, code: readonly number[] | undefined, mark: number): void {
-  if (kind === MANY) out.number(code!.length + mark);
+function writeCode(out: ByteWriter, kind: number, code: readonly number[] | undefined, cleared: boolean): void {
+  const length = code?.length ?? 0;
+  if (kind === MANY)
+    out.number(length < CLEARED ? length + (cleared ? CLEARED : 0) : LONG + length * 2 + Number(cleared));
   for (const number of code ?? []) out.number(number);
 }
 
 function readCode(input: ByteReader, kind: number): { code?: number[]; cleared: boolean } {
   if (kind === NONE) return { cleared: false };
   const count = kind === ONE ? 1 : input.number();
-  const cleared = count >= CLEARED;
-  return { code: Array.from({ length: cleared ? count - CLEARED : count }, () => input.number()), cleared };
+  const cleared = count >= LONG ? count % 2 === 1 : count >= CLEARED;
+  const length = count >= LONG ? Math.floor((count - LONG) / 2) : count % CLEARED;
+  return { code: Array.from({ length }, () => input.number()), cleared };
 }

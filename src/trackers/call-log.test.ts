@@ -32,7 +32,7 @@ test('nothing a learner wrote, nor who they are, is in the log: not even what an
   const answer = {
     index: 0,
     identifier: 'M1_Q07_mot_12',
-    interaction: { type: 'fill-in', response: JOURNAL, correct: [JOURNAL] },
+    interaction: { type: 'fill-in', response: [JOURNAL], correct: [[JOURNAL]] },
     result: 'neutral',
     objectives: [],
     at: new Date(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutToLength, responseOf, scorm12, timespan } from './scorm12.ts';
+import { scorm12, timespan } from './scorm12.ts';
 import type { Save } from './tracker.ts';
 
 const nothing: Save = {
@@ -88,7 +88,7 @@ test('cmi.comments is never written: Moodle appends at each write', async () => 
       {
         index: 0,
         identifier: 'M1_bilan',
-        interaction: { type: 'fill-in', response: 'x' },
+        interaction: { type: 'fill-in', response: ['x'] },
         result: 'neutral',
         objectives: [],
         at: new Date(),
@@ -141,15 +141,4 @@ describe('values of SCORM 1.2', () => {
     [59.999, '0000:01:00.00'],
     [3_725.5, '0001:02:05.50'],
   ])('%d seconds are %s', (seconds, span) => expect(timespan(seconds)).toBe(span));
-
-  test('an answer is letters, a text is one line of 255 at most', () => {
-    expect(responseOf({ type: 'choice', response: [1, 3, 36], correct: [] })).toBe('a,c,9');
-    expect(responseOf({ type: 'fill-in', response: 'deux\nlignes  ' })).toBe('deux lignes');
-    expect(responseOf({ type: 'fill-in', response: '😀'.repeat(200) })).toHaveLength(255);
-  });
-
-  test('a text is cut between characters, with a mark', () => {
-    expect(cutToLength('abc', 3)).toBe('abc');
-    expect(cutToLength('ab😀c', 4)).toBe('ab…');
-  });
 });

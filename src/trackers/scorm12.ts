@@ -1,4 +1,5 @@
-import { type Interaction, itemToken, type Result } from '../model/interaction.ts';
+import type { Result } from '../model/interaction.ts';
+import { scorm12Pattern, scorm12Response, scorm12Type } from './scorm12-interaction.ts';
 import {
   type Answer,
   type Launch,
@@ -22,8 +23,6 @@ export interface Scorm12Api {
 
 /** Longest `cmi.core.lesson_location` (CMIString255). */
 const LOCATION_LENGTH = 255;
-/** Longest answer every LMS takes (CMIString255). */
-export const RESPONSE_LENGTH = 255;
 /** During unload Moodle sends by beacon, refused from about 64 kB in all. */
 const LAST_WRITE_LENGTH = 60_000;
 
@@ -161,13 +160,14 @@ type Set = (element: string, value: string) => Refusal[];
 /** SCORM 1.2 RTE 3.4.2, interactions: write-only, consecutive, `id` first. */
 function writeAnswer(set: Set, { index, identifier, interaction, result, objectives, latency, at }: Answer): Refusal[] {
   const here = `cmi.interactions.${index}`;
+  const pattern = scorm12Pattern(interaction);
   return [
     ...set(`${here}.id`, identifier),
-    ...set(`${here}.type`, interaction.type),
+    ...set(`${here}.type`, scorm12Type(interaction)),
     ...objectives.flatMap((id, rank) => set(`${here}.objectives.${rank}.id`, id)),
     ...set(`${here}.time`, clockTime(at)),
-    ...correctPattern(interaction).flatMap((pattern) => set(`${here}.correct_responses.0.pattern`, pattern)),
-    ...set(`${here}.student_response`, responseOf(interaction)),
+    ...(pattern === undefined ? [] : set(`${here}.correct_responses.0.pattern`, pattern)),
+    ...set(`${here}.student_response`, scorm12Response(interaction)),
     ...set(`${here}.result`, RESULTS[result]),
     ...(latency === undefined ? [] : set(`${here}.latency`, timespan(latency))),
   ];
@@ -189,37 +189,6 @@ function writeProgress(set: Set, { status, score, objectives, location, sessionS
     ...set('cmi.core.lesson_location', location.slice(0, LOCATION_LENGTH)),
     ...set('cmi.core.session_time', timespan(sessionSeconds)),
   ];
-}
-
-/** The interaction's words in SCORM 1.2: one character per choice, one line of at most 255 for a text. */
-export function responseOf(interaction: Interaction): string {
-  switch (interaction.type) {
-    case 'choice':
-      return interaction.response.map(itemToken).join(',');
-    case 'likert':
-      return String(interaction.response);
-    case 'fill-in':
-      return cutToLength(interaction.response.replace(/\s+/g, ' ').trim(), RESPONSE_LENGTH);
-  }
-}
-
-function correctPattern(interaction: Interaction): string[] {
-  if (interaction.type === 'choice')
-    return interaction.correct.length > 0 ? [interaction.correct.map(itemToken).join(',')] : [];
-  if (interaction.type === 'fill-in')
-    return interaction.correct?.slice(0, 1).map((text) => cutToLength(text, RESPONSE_LENGTH)) ?? [];
-  return [];
-}
-
-/** Whole characters only; a visible mark says that something is missing. `length` in UTF-16 units. */
-export function cutToLength(text: string, length: number): string {
-  if (text.length <= length) return text;
-  let cut = '';
-  for (const sign of text) {
-    if (cut.length + sign.length > length - 1) break;
-    cut += sign;
-  }
-  return `${cut}…`;
 }
 
 /** CMITimespan `HHHH:MM:SS.SS`. */

@@ -25,6 +25,8 @@ export interface BlockContext {
   competencies: readonly { code: string; title: string }[];
   /** Nothing may be changed here: another tab writes. */
   readOnly: boolean;
+  /** One answer only: in a quiz, in a recall. */
+  once: boolean;
   /** The version that a conflict set aside and the learner has not chosen about yet. */
   conflict(block: number): TextRecord | undefined;
   /** The module's pages, in order. */
@@ -50,12 +52,13 @@ export class BlockElement<B extends Block = Block> extends LitElement {
     if (!this.hasUpdated) this.replaceChildren();
   }
 
-  protected get answer() {
+  /** What the record holds of it. */
+  get answer() {
     return this.context.module.answers[this.block.number];
   }
 
   /** An id unique in the page. */
-  protected uid(name: string | number) {
+  uid(name: string | number) {
     return `b${this.block.number}-${name}`;
   }
 }

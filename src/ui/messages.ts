@@ -21,6 +21,9 @@ const MESSAGES = {
   'page.nextTitle': 'Continuer\u00a0: {title}',
   'resume.here': 'Vous reprenez où vous en étiez\u00a0: {title}.',
   'answer.submit': 'Vérifier ma réponse',
+  'answer.save': 'Enregistrer ma réponse',
+  'answer.change': 'Modifier ma réponse',
+  'answer.noted': 'C’est noté',
   'answer.retry': 'Réessayer',
   'answer.pass': 'Passer',
   'answer.passed': 'Question passée. Vous pouvez y répondre quand vous voulez.',
@@ -37,6 +40,10 @@ const MESSAGES = {
   'answer.review': 'Revoir «\u00a0{title}\u00a0»',
   'answer.source': 'Source\u00a0: {source}',
   'answer.others': 'Pourquoi pas les autres',
+  'answer.rights': 'Ce qui était juste',
+  'answer.fill': 'Complétez les {count} champs vides pour vérifier.',
+  'answer.fillOne': 'Complétez le champ vide pour vérifier.',
+  'answer.expectedIs': 'Réponse attendue\u00a0: {text}',
   question: 'Question',
   'question.rank': 'Question {rank} sur {total}',
   certainty: 'Votre degré de certitude',
@@ -51,49 +58,7 @@ const MESSAGES = {
   'certainty.rightLow': 'Relisez le point clé pour savoir pourquoi c’est juste.',
   'certainty.wrongHigh':
     'Une erreur dont on était certain mérite un second passage\u00a0: revenez sur cette question avant la prochaine journée.',
-  'quiz.intro':
-    '{count} questions. Le module est réussi à partir de {threshold}\u00a0%\u202f; vous pouvez refaire le quiz autant de fois que vous voulez, le meilleur résultat compte.',
-  'quiz.answered': '{done} questions répondues sur {total}.',
-  'quiz.best': 'Meilleur résultat\u00a0: {best}\u00a0%. Premier essai\u00a0: {first}\u00a0%.',
-  'quiz.mastered': 'Le seuil de {threshold}\u00a0% est atteint.',
-  'quiz.below': 'Le seuil est à {threshold}\u00a0%. Relisez les explications, puis refaites le quiz.',
-  'quiz.again': 'Refaire le quiz',
-  'quiz.restarted': 'Nouvel essai\u00a0: les réponses sont effacées, vos résultats sont gardés.',
-  'quiz.title': 'Quiz final',
   journal: 'Journal réflexif',
-  'journal.unshared': 'Non partagé',
-  'journal.todo': 'À compléter',
-  'journal.words': '{count} mots',
-  'journal.word': '{count} mot',
-  'journal.mark': ' · repère\u00a0: {from} à {to}',
-  'journal.who': 'Qui peut lire cette entrée\u202f?',
-  'journal.lms':
-    'Enregistrée avec votre progression\u00a0: les formateurs et l’administration de la plateforme peuvent techniquement la retrouver.',
-  'journal.lrs':
-    'Enregistrée avec votre progression\u00a0: l’administration du serveur de suivi peut techniquement la retrouver.',
-  'journal.device': 'Gardée sur cet appareil seulement.',
-  'positioning.submit': 'Enregistrer mon positionnement',
-  'positioning.missing': 'Choisissez un niveau pour chaque compétence\u00a0: il en manque {count}.',
-  'positioning.done': 'Positionnement enregistré. Vous pourrez le refaire en fin de module.',
-  'positioning.change': 'Modifier',
-  'positioning.none': 'Il n’y a pas de bonne ou de mauvaise réponse.',
-  'positioning.title': 'Positionnement',
-  'summary.title': 'Bilan du module',
-  'summary.done': 'Module terminé',
-  'summary.worked': 'Vous avez travaillé\u00a0:',
-  'summary.on': 'Terminé le {date}.',
-  'summary.left': 'Pour terminer ce module, il reste\u00a0:',
-  'summary.unseen': 'à ouvrir',
-  'summary.question': '{count} question',
-  'summary.questions': '{count} questions',
-  'summary.journal': '{count} entrée de journal',
-  'summary.journals': '{count} entrées de journal',
-  'summary.rating': 'positionnement',
-  'summary.quiz': 'quiz final',
-  'summary.best': 'Quiz final\u00a0: {best}\u00a0% (seuil\u00a0: {threshold}\u00a0%).',
-  'summary.noQuiz': 'Quiz final\u00a0: pas encore fait.',
-  'summary.finish': 'Terminer le module',
-  'summary.finished': 'C’est noté. Vous pouvez fermer cette page ou revenir à n’importe quelle étape.',
   'saving.editing': 'Modifications en cours…',
   'saving.saving': 'Enregistrement…',
   'saving.saved': 'Enregistré',
@@ -106,44 +71,6 @@ const MESSAGES = {
   'trouble.offlineNoDevice': 'Gardez cette page ouverte\u00a0: cet appareil ne peut rien garder.',
   'trouble.refused': 'La plateforme n’a pas confirmé l’enregistrement.',
   'trouble.refusedMore': 'Gardez cette page ouverte. Votre texte est gardé sur cet appareil.',
-  'trouble.refusedNoDevice': 'Gardez cette page ouverte\u00a0: cet appareil ne peut rien garder non plus.',
-  'trouble.noLms': 'Ce module n’est pas relié à une plateforme\u00a0: votre progression reste sur cet appareil.',
-  'trouble.nothing':
-    'Rien ne peut être enregistré ici\u00a0: ni par une plateforme, ni par ce navigateur. Copiez ou téléchargez votre texte avant de fermer la page.',
-  'trouble.noDevice': 'Ce navigateur ne garde pas de copie sur l’appareil\u00a0: seule la plateforme enregistre.',
-  'trouble.leftOut':
-    'La plateforme ne peut pas tout garder\u00a0: {texts} sont gardés sur cet appareil seulement. Téléchargez-en une copie.',
-  'trouble.leftOutOne':
-    'La plateforme ne peut pas tout garder\u00a0: {texts} est gardé sur cet appareil seulement. Téléchargez-en une copie.',
-  'trouble.recovered':
-    'Votre texte a été retrouvé sur cet appareil\u00a0: la plateforme ne l’avait pas enregistré. Il lui est envoyé de nouveau.',
-  'trouble.unreadable':
-    'Ce que la plateforme a gardé n’a pas pu être lu. Ce que cet appareil avait gardé est repris\u202f; prévenez votre contact d’assistance.',
-  'trouble.review': 'Relecture\u00a0: votre résultat ne change plus\u202f; vous pouvez compléter votre journal.',
-  'trouble.browse': 'Aperçu\u00a0: vos réponses ne sont pas enregistrées.',
-  'trouble.restored': 'Connexion rétablie. {count} modifications envoyées.',
-  'trouble.restoredOne': 'Connexion rétablie. 1 modification envoyée.',
-  'trouble.restoredNone': 'Connexion rétablie.',
-  'trouble.nearlyFull':
-    'Votre journal approche la taille que la plateforme peut garder ({share}\u00a0%). Téléchargez une copie et terminez l’entrée en cours.',
-  'trouble.conflicts':
-    'Un texte a été modifié ici et ailleurs\u00a0: {texts}. Choisissez la version à garder, à l’endroit où il est écrit.',
-  'trouble.otherTab':
-    'Ce parcours est déjà ouvert dans un autre onglet, qui seul enregistre. Ici, vous pouvez lire. Fermez l’autre onglet, puis rouvrez cette page pour écrire.',
-  'trouble.locked':
-    'Une copie chiffrée se trouve sur cet appareil, et la plateforme n’en a pas donné la clé. Elle est gardée telle quelle\u202f; prévenez votre contact d’assistance.',
-  'conflict.newer': 'Une version plus récente existe ({date}).',
-  'conflict.keepNewest': 'Garder la plus récente',
-  'conflict.keepOther': 'Garder celle-ci',
-  'conflict.compare': 'Comparer',
-  'conflict.other': 'L’autre version, du {date}',
-  'conflict.kept': 'C’est noté. L’autre version reste dans «\u00a0Mes données\u00a0».',
-  'trouble.retry': 'Réessayer',
-  'trouble.download': 'Télécharger une copie',
-  'trouble.copy': 'Copier mon texte',
-  'trouble.copied': 'Texte copié.',
-  'trouble.copyFailed':
-    'La copie a été refusée par le navigateur\u00a0: sélectionnez le texte ci-dessous et copiez-le.',
   'theme.light': 'Affichage clair',
   'theme.system': 'Affichage du système',
   'screen.failed': 'Cet écran n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
@@ -154,6 +81,12 @@ export type MessageKey = keyof typeof MESSAGES;
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
   return fill(MESSAGES[key], values);
 }
+
+/** The same for the strings of one block or screen, which come with it. */
+export const speaker =
+  <Key extends string>(messages: Readonly<Record<Key, string>>) =>
+  (key: Key, values: Readonly<Record<string, string | number>> = {}): string =>
+    fill(messages[key], values);
 
 /** Puts the values at their places in a message. */
 export const fill = (message: string, values: Readonly<Record<string, string | number>>): string =>

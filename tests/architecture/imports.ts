@@ -36,6 +36,7 @@ const RULES: readonly [from: string, may: readonly string[]][] = [
   ['src/ui/', ['src/model/', 'src/runtime/']],
   ['src/blocks/*/authoring.ts', ['src/model/', 'src/content/']],
   ['src/blocks/*/activity.ts', ['src/model/', 'src/runtime/activity-type.ts']],
+  ['src/blocks/*/messages.ts', ['src/ui/messages.ts']],
   ['src/blocks/*/element.ts', ['src/model/', 'src/runtime/', 'src/ui/']],
   ['src/blocks/authoring.ts', ['src/content/block-type.ts', 'src/blocks/*/authoring.ts']],
   ['src/blocks/runtime.ts', ['src/runtime/', 'src/blocks/*/element.ts']],

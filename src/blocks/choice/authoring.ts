@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
-import { factIds, isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
 import { plainText } from '../../content/escape.ts';
-import { sourceLine } from '../../content/facts.ts';
+import {
+  QUESTION_ATTRIBUTES,
+  questionFields,
+  questionPlaceholder,
+  questionTask,
+  readQuestion,
+  Stem,
+  sayRepeats,
+  sayUnboxed,
+  staticTiles,
+  wordsOf,
+} from '../../content/question.ts';
 import { itemToken } from '../../model/interaction.ts';
-import { wordCount } from '../../model/words.ts';
 import type { Choice } from './activity.ts';
 
 const Option = v.object({
@@ -22,7 +31,7 @@ const Option = v.object({
 
 const Shape = v.object({
   multiple: v.boolean(),
-  stem: v.pipe(v.string(), v.nonEmpty('il manque la question → Écrivez-la avant la liste des options.')),
+  stem: Stem,
   options: v.pipe(
     v.array(Option),
     v.minLength(
@@ -66,131 +75,42 @@ const ChoiceData = v.pipe(
 );
 type ChoiceData = v.InferOutput<typeof ChoiceData>;
 
-const TASK = /^\s*[-*+][ \t]+\[( |x|X)\][ \t]*/;
-
 function read(node: DirectiveNode, tools: AuthoringTools): unknown {
-  const stem: string[] = [];
-  const after: string[] = [];
-  let options: unknown[] | undefined;
-  for (const { token, line } of lex(node.body, node.line + 1)) {
-    if (!isDirective(token) && token.type === 'list' && !options) {
-      options = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) =>
-        readOption(child, at, tools),
-      );
-    } else if (!isDirective(token) && token.type === 'space') continue;
-    else (options ? after : stem).push(tools.html(token.raw, line));
-  }
-  return {
-    multiple: node.name === 'choix-multiple',
-    stem: stem.join(''),
-    options: options ?? [],
-    explanation: after.join(''),
-    line: node.line,
-  };
-}
-
-function readOption(item: ListItem, line: number, tools: AuthoringTools) {
-  const task = TASK.exec(item.raw);
-  if (!task)
-    tools.issue(
-      line,
-      'choix/case',
-      'cette option n’a pas de case',
-      'Écrivez - [ ] devant une option fausse, - [x] devant une juste.',
-    );
-  const lines = item.raw
-    .replace(TASK, '')
-    .replace(/^\s*[-*+][ \t]+/, '')
-    .split('\n')
-    .map((text) => text.replace(/^ {2,6}/, ''));
-  const first = lines.findIndex((text) => text.startsWith('>'));
-  const words = (first < 0 ? lines : lines.slice(0, first)).join('\n').trim();
-  const feedback =
-    first < 0
-      ? ''
-      : lines
-          .slice(first)
-          .map((text) => text.replace(/^> ?/, ''))
-          .join('\n')
-          .trim();
-  return {
-    html: words && tools.inline(words, line),
-    text: words && tools.text(words),
-    right: task?.[1] !== undefined && task[1] !== ' ',
-    feedback: feedback && tools.html(feedback, line + Math.max(0, first)),
-    line,
-  };
+  const { items, ...rest } = readQuestion(node, tools);
+  sayUnboxed(items, 'choix', tools);
+  const options = items.map(({ checked, ...item }) => ({ ...item, right: checked ?? false }));
+  return { multiple: node.name === 'choix-multiple', options, ...rest };
 }
 
 export const choiceType: BlockType<ChoiceData, Choice> = {
   directives: ['choix-unique', 'choix-multiple'],
-  attributes: ['certitude', 'revoir'],
+  attributes: QUESTION_ATTRIBUTES,
   tag: 'choice-question',
   letter: 'Q',
   read,
   schema: ChoiceData,
   items: ({ options }) => options.map(({ text }) => text),
   fields(data, numbers, node, tools) {
-    sayRepeats(data, tools);
-    const facts = factIds(node.attributes.values);
-    for (const id of facts) {
-      if (tools.fact(id)?.status !== 'AV') continue;
-      tools.issue(
-        node.line,
-        'fait/av',
-        `le fait ${id} est à vérifier (AV)\u00a0: il ne peut pas décider d’une réponse`,
-        'Vérifiez-le et changez son code, ou appuyez la question sur un autre fait.',
-      );
-    }
-    const target = node.attributes.values.get('revoir');
-    const review = target ? tools.link(target, node.line) : undefined;
+    sayRepeats(data.options, 'choix', tools);
     return {
       type: 'choice',
       multiple: data.multiple,
-      stem: data.stem,
+      ...questionFields(data, node, tools),
       options: data.options.map(({ html, feedback, right }, rank) => ({
         number: numbers[rank]!,
         html,
         feedback,
         right,
       })),
-      explanation: data.explanation,
-      certainty: node.attributes.values.has('certitude'),
-      ...(review && { review: { href: review.href, title: review.title } }),
-      sources: facts.flatMap((id) => tools.fact(id) ?? []).map(sourceLine),
     };
   },
-  task: (block) => ({ kind: 'answer', label: shorten(plainText(block.stem)) }),
-  placeholder: ({ stem, options }) =>
-    `<section class="card bloc"><h2 class="kicker">Question</h2><div class="stem">${stem}</div><ul class="tiles">${options.map(({ html }) => `<li class="tile tile--static"><span>${html}</span></li>`).join('')}</ul></section>`,
+  task: ({ stem }) => questionTask(stem),
+  placeholder: ({ stem, options }) => questionPlaceholder(stem, staticTiles(options.map(({ html }) => html))),
   key: ({ scormId, stem, options }) => ({
     scormId,
     question: plainText(stem),
     options: options.map(({ number, html, right }) => ({ token: itemToken(number), text: plainText(html), right })),
   }),
   words: ({ stem, options, explanation }) =>
-    wordCount(plainText([stem, explanation, ...options.flatMap(({ html, feedback }) => [html, feedback])].join(' '))),
+    wordsOf(stem, explanation, ...options.flatMap(({ html, feedback }) => [html, feedback])),
 };
-
-/** Two options that say the same, or share their explanation word for word. */
-function sayRepeats({ options }: ChoiceData, tools: AuthoringTools): void {
-  options.forEach(({ text, feedback, line }, rank) => {
-    const before = options.slice(0, rank);
-    if (before.some((other) => other.text === text))
-      tools.issue(
-        line,
-        'choix/option-double',
-        'cette option est écrite deux fois',
-        'Changez ou retirez l’une des deux.',
-      );
-    if (before.some((other) => other.feedback === feedback))
-      tools.issue(
-        line,
-        'choix/explication-double',
-        'cette explication est celle d’une autre option',
-        'Chaque option a la sienne\u00a0: dites à quoi ce choix-ci conduit.',
-      );
-  });
-}
-
-const shorten = (text: string) => (text.length > 90 ? `${text.slice(0, 87).replace(/\s+\S*$/, '')}…` : text);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Choice, choice, grade } from './activity.ts';
+import { type Choice, choice } from './activity.ts';
+
+const { grade } = choice;
 
 const question = (multiple: boolean, ...rights: boolean[]): Choice => ({
   type: 'choice',

@@ -4,11 +4,12 @@ import { live } from 'lit/directives/live.js';
 import { wordCount } from '../../model/words.ts';
 import { BlockElement, ConflictEvent, markup, SayEvent, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
-import { type MessageKey, moment, t } from '../../ui/messages.ts';
+import { moment, t } from '../../ui/messages.ts';
 import { savingWords } from '../../ui/saving-words.ts';
 import type { Journal, JournalPart } from './activity.ts';
+import { say } from './messages.ts';
 
-const HONEST: Record<'lms' | 'lrs' | 'device', MessageKey> = {
+const HONEST: Record<'lms' | 'lrs' | 'device', Parameters<typeof say>[0]> = {
   lms: 'journal.lms',
   lrs: 'journal.lrs',
   device: 'journal.device',
@@ -31,12 +32,12 @@ export class JournalEntry extends BlockElement<Journal> {
     return html`<section class="card bloc" aria-labelledby=${this.uid('title')}>
       <div class="row between">
         <p class="kicker kicker--j">${icon('pencil')} ${t('journal')}</p>
-        <span class="tag tag--j">${icon('lock')} ${t('journal.unshared')}</span>
+        <span class="tag tag--j">${icon('lock')} ${say('journal.unshared')}</span>
       </div>
       <div class="col"><h2 id=${this.uid('title')}>${title}</h2><div class="prompt">${markup(prompt)}</div></div>
       ${this.#conflict()}
       ${parts.map((part, rank) => this.#part(part, rank))}
-      <div class="who"><p class="lab">${t('journal.who')}</p><p class="hint">${t(HONEST[this.context.visibility])}</p></div>
+      <div class="who"><p class="lab">${say('journal.who')}</p><p class="hint">${say(HONEST[this.context.visibility])}</p></div>
     </section>`;
   }
 
@@ -47,7 +48,7 @@ export class JournalEntry extends BlockElement<Journal> {
       return this.#field(part, text, html`<label class="lab" for=${this.uid(part.number)}>${part.label}</label>`);
     const empty = text.trim() === '';
     return html`<details class="part" ?open=${this.#open?.has(part.number) ?? false}>
-      <summary><span id=${this.uid(`label-${part.number}`)}>${part.label}</span>${empty ? html`<span class="tag">${t('journal.todo')}</span>` : nothing}</summary>
+      <summary><span id=${this.uid(`label-${part.number}`)}>${part.label}</span>${empty ? html`<span class="tag">${say('journal.todo')}</span>` : nothing}</summary>
       ${this.#field(part, text, html`<label class="vh" for=${this.uid(part.number)}>${part.label}</label>`)}
     </details>`;
   }
@@ -61,7 +62,7 @@ export class JournalEntry extends BlockElement<Journal> {
       ${part.hint ? html`<p class="hint" id=${hint}>${part.hint}</p>` : nothing}
       <textarea ?readonly=${this.context.readOnly} id=${this.uid(part.number)} rows="5" aria-describedby="${part.hint ? `${hint} ` : ''}${count}" .value=${live(text)} @input=${(event: InputEvent) => this.#wrote(part, event)}></textarea>
       <div class="row between s muted">
-        <span id=${count}>${t(words > 1 ? 'journal.words' : 'journal.word', { count: words })}${mark ? t('journal.mark', { ...mark }) : ''}</span>
+        <span id=${count}>${say(words > 1 ? 'journal.words' : 'journal.word', { count: words })}${mark ? say('journal.mark', { ...mark }) : ''}</span>
         ${text === '' ? nothing : savingWords(this.context.saving)}
       </div>
     </div>`;
@@ -72,17 +73,17 @@ export class JournalEntry extends BlockElement<Journal> {
     const other = this.context.conflict(this.block.number);
     if (!other) return nothing;
     const at = this.context.module.texts[this.block.number]?.at ?? 0;
-    return html`<div class="note note--w" role="group" aria-label=${t('conflict.newer', { date: moment(at) })}>
+    return html`<div class="note note--w" role="group" aria-label=${say('conflict.newer', { date: moment(at) })}>
       ${icon('alert')}
       <div class="col">
-        <p><strong>${t('conflict.newer', { date: moment(at) })}</strong> ${t('conflict.other', { date: moment(other.at) })}.</p>
+        <p><strong>${say('conflict.newer', { date: moment(at) })}</strong> ${say('conflict.other', { date: moment(other.at) })}.</p>
         <details>
-          <summary>${t('conflict.compare')}</summary>
+          <summary>${say('conflict.compare')}</summary>
           ${this.block.parts.map(({ number, label }) => html`<p class="lab">${label}</p><p class="verbatim">${other.parts[number] ?? ''}</p>`)}
         </details>
         <div class="row">
-          <button class="btn btn--s" type="button" @click=${() => this.#settle('current')}>${t('conflict.keepNewest')}</button>
-          <button class="btn btn--q" type="button" @click=${() => this.#settle('other')}>${t('conflict.keepOther')}</button>
+          <button class="btn btn--s" type="button" @click=${() => this.#settle('current')}>${say('conflict.keepNewest')}</button>
+          <button class="btn btn--q" type="button" @click=${() => this.#settle('other')}>${say('conflict.keepOther')}</button>
         </div>
       </div>
     </div>`;
@@ -90,7 +91,7 @@ export class JournalEntry extends BlockElement<Journal> {
 
   #settle(keep: 'current' | 'other') {
     this.dispatchEvent(new ConflictEvent(this.block.number, keep));
-    this.dispatchEvent(new SayEvent(t('conflict.kept')));
+    this.dispatchEvent(new SayEvent(say('conflict.kept')));
   }
 
   #textOf = ({ number }: JournalPart) => this.context.module.texts[this.block.number]?.parts[number] ?? '';

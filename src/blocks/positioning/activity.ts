@@ -34,8 +34,8 @@ export const positioning: ActivityType<Positioning, PositioningResponse> = {
   /** A line a trainer reads as it is: `PE-M1.a 3, PE-M1.b 2`. No right answer. */
   interaction: ({ items }, response) => ({
     type: 'fill-in',
-    response: items
-      .flatMap(({ number, code }) => (response.has(number) ? [`${code} ${response.get(number)}`] : []))
-      .join(', '),
+    response: [
+      items.flatMap(({ number, code }) => (response.has(number) ? [`${code} ${response.get(number)}`] : [])).join(', '),
+    ],
   }),
 };

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { AnswerEvent, BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
-import { t } from '../../ui/messages.ts';
 import { LEVELS, type Positioning, type PositioningItem, type PositioningResponse } from './activity.ts';
+import { say } from './messages.ts';
 
 /**
  * Where the learner places themselves on the course's competencies. No right answer, can be changed.
@@ -18,8 +18,8 @@ export class SelfPositioning extends BlockElement<Positioning> {
     const given = this.context.response(this.block) as PositioningResponse | undefined;
     const done = given && given.size > 0 && !this.editing;
     return html`<section class="card bloc" aria-labelledby=${this.uid('title')}>
-      <p class="kicker">${icon('scale')} ${t('positioning.title')}</p>
-      <div class="col"><h2 id=${this.uid('title')}>${this.block.title}</h2>${this.block.prompt ? html`<div class="prompt">${markup(this.block.prompt)}</div>` : html`<p class="hint">${t('positioning.none')}</p>`}</div>
+      <p class="kicker">${icon('scale')} ${say('positioning.title')}</p>
+      <div class="col"><h2 id=${this.uid('title')}>${this.block.title}</h2>${this.block.prompt ? html`<div class="prompt">${markup(this.block.prompt)}</div>` : html`<p class="hint">${say('positioning.none')}</p>`}</div>
       ${done ? this.#given(given) : this.#form(given)}
     </section>`;
   }
@@ -27,8 +27,8 @@ export class SelfPositioning extends BlockElement<Positioning> {
   #form(given: PositioningResponse | undefined) {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       ${this.block.items.map((item) => this.#scale(item, given?.get(item.number)))}
-      ${this.missing > 0 ? html`<p class="err">${icon('alert')} ${t('positioning.missing', { count: this.missing })}</p>` : nothing}
-      <div class="row" ?hidden=${this.context.readOnly}><button class="btn btn--p btn-full">${t('positioning.submit')}</button></div>
+      ${this.missing > 0 ? html`<p class="err">${icon('alert')} ${say('positioning.missing', { count: this.missing })}</p>` : nothing}
+      <div class="row" ?hidden=${this.context.readOnly}><button class="btn btn--p btn-full">${say('positioning.submit')}</button></div>
     </form>`;
   }
 
@@ -49,7 +49,7 @@ export class SelfPositioning extends BlockElement<Positioning> {
           return html`<li><span>${title}</span><span class="dots" aria-hidden="true">${[1, 2, 3, 4].map((one) => html`<i class=${one <= level ? 'f' : ''}></i>`)}</span><span class="muted">${LEVELS[level]}</span></li>`;
         })}
       </ul>
-      <div class="row"><button class="btn btn--s" type="button" @click=${this.#edit}>${t('positioning.change')}</button></div>`;
+      <div class="row"><button class="btn btn--s" type="button" @click=${this.#edit}>${say('positioning.change')}</button></div>`;
   }
 
   #submit(event: SubmitEvent) {
@@ -62,14 +62,14 @@ export class SelfPositioning extends BlockElement<Positioning> {
     );
     this.missing = this.block.items.length - response.size;
     if (this.missing > 0) {
-      this.dispatchEvent(new SayEvent(t('positioning.missing', { count: this.missing })));
+      this.dispatchEvent(new SayEvent(say('positioning.missing', { count: this.missing })));
       const first = this.block.items.find(({ number }) => !response.has(number));
       this.querySelector<HTMLInputElement>(`input[name="level-${first?.number}"]`)?.focus();
       return;
     }
     this.editing = false;
     this.dispatchEvent(new AnswerEvent(this.block.number, response));
-    this.dispatchEvent(new SayEvent(t('positioning.done')));
+    this.dispatchEvent(new SayEvent(say('positioning.done')));
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('button')?.focus());
   }
 

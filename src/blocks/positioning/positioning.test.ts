@@ -42,7 +42,8 @@ test('a trainer reads the framework’s codes and levels, without a right answer
         [1, 2],
         [3, 4],
       ]),
+      '',
     ),
-  ).toEqual({ type: 'fill-in', response: 'PE-M1.a 2, PE-M1.c 4' });
+  ).toEqual({ type: 'fill-in', response: ['PE-M1.a 2, PE-M1.c 4'] });
   expect(positioning.grade).toBeUndefined();
 });
