@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Block, Task } from '../model/course.ts';
+import type { Block, RecallMoment, Task } from '../model/course.ts';
 import type { Attributes } from './directive.ts';
 import type { Fact } from './facts.ts';
 
@@ -44,6 +44,18 @@ export interface KeyEntry {
   note?: string;
 }
 
+/** A block and where its author wrote it. */
+export interface WrittenBlock {
+  module: number;
+  block: Block;
+  directive: string;
+  /** Ids of the facts it rests on. */
+  facts: readonly string[];
+  file: string;
+  /** 1-based. */
+  line: number;
+}
+
 /** Fields a block adds to the base that every block has. */
 export type BlockFields<B extends Block> = Omit<B, Exclude<keyof Block, 'type'>>;
 
@@ -68,6 +80,10 @@ export interface BlockType<Data = unknown, B extends Block = Block> {
   fields(data: Data, numbers: readonly number[], node: DirectiveNode, tools: AuthoringTools): BlockFields<B>;
   /** What it asks of the learner before the module is complete. */
   task?(block: B): Pick<Task, 'kind' | 'label' | 'parts' | 'rating'> | undefined;
+  /** When it brings questions back. */
+  recall?(block: B): RecallMoment;
+  /** Says what is wrong with the blocks it holds; `count` of them. */
+  inside?(data: Data, count: number, node: DirectiveNode, tools: AuthoringTools): void;
   /** Static HTML shown until the element is ready, and when no script runs. */
   placeholder(block: B): string;
   /** Static HTML after the body of a container. */

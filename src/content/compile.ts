@@ -1,5 +1,5 @@
 import type { Competency, CourseOutline, ModuleContent, ModuleOutline, Organisation } from '../model/course.ts';
-import type { KeyEntry } from './block-type.ts';
+import type { KeyEntry, WrittenBlock } from './block-type.ts';
 import { type Fact, Facts } from './facts.ts';
 import { type Issue, nearest, quoted, sortIssues } from './issue.ts';
 import { CourseLock, emptyLock, type ModuleLock, nextNumber } from './lock.ts';
@@ -18,6 +18,8 @@ export interface Compiled {
   media: ReadonlyMap<string, string>;
   /** For the trainer: what each id of the LMS report means. */
   key: readonly { module: ModuleOutline; entries: readonly KeyEntry[] }[];
+  /** Every block, in reading order. */
+  written: readonly WrittenBlock[];
   /** Files and lines that use each fact. */
   factUses: ReadonlyMap<string, readonly { file: string; line: number }[]>;
   facts: ReadonlyMap<string, Fact>;
@@ -84,6 +86,7 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
     modules: compiled.map(({ content }) => content),
     media: new Map(readings.flatMap(({ media }) => [...media])),
     key: compiled.map(({ outline, key }) => ({ module: outline, entries: key })),
+    written: compiled.flatMap(({ written }) => written),
     facts,
     factUses,
     lock,

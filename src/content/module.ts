@@ -1,7 +1,15 @@
 import { posix } from 'node:path';
-import type { Block, Competency, ModuleContent, ModuleOutline, PageContent, Task } from '../model/course.ts';
+import type {
+  Block,
+  Competency,
+  ModuleContent,
+  ModuleOutline,
+  PageContent,
+  RecallOutline,
+  Task,
+} from '../model/course.ts';
 import { bilanId, STEPS } from '../model/course.ts';
-import type { KeyEntry } from './block-type.ts';
+import type { KeyEntry, WrittenBlock } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
 import { imageSize } from './image-size.ts';
@@ -281,7 +289,7 @@ export function compileModule(
   number: number,
   competencies: readonly Competency[],
   report: (issue: Issue) => void,
-): { outline: ModuleOutline; content: ModuleContent; lock: ModuleLock; key: KeyEntry[] } {
+): { outline: ModuleOutline; content: ModuleContent; lock: ModuleLock; key: KeyEntry[]; written: WrittenBlock[] } {
   const drafts = reading.pages.flatMap(({ segments }) =>
     segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])),
   );
@@ -298,6 +306,8 @@ export function compileModule(
 
   const built = new Map<Draft, Block>();
   const tasks: Task[] = [];
+  const recalls: RecallOutline[] = [];
+  const written: WrittenBlock[] = [];
   const key: KeyEntry[] = [];
   const pages: Record<number, PageContent> = {};
   for (const page of reading.pages) {
@@ -310,8 +320,18 @@ export function compileModule(
       const block = buildBlock(draft, lock, built);
       built.set(draft, block);
       blocks.push(block);
+      written.push({
+        module: lock.number,
+        block,
+        directive: draft.directive,
+        facts: draft.facts,
+        file: draft.node.file,
+        line: draft.node.line,
+      });
       const task = draft.quiz ? undefined : draft.type.task?.(block);
       if (task) tasks.push({ block: block.number, page: pageNumber, ...task });
+      const when = draft.type.recall?.(block);
+      if (when) recalls.push({ block: block.number, page: pageNumber, when });
       const entry = draft.type.key?.(block);
       if (entry) key.push(entry);
       const element = `<${draft.type.tag} id="b${block.number}" data-block="${block.number}">${draft.type.placeholder(block)}</${draft.type.tag}>\n`;
@@ -338,13 +358,14 @@ export function compileModule(
     })),
     tasks,
     ...(finalQuiz !== undefined && { finalQuiz }),
+    ...(recalls.length > 0 && { recalls }),
   };
   key.push({
     scormId: bilanId(outline),
     question: `Bilan du module\u00a0: date de fin et meilleur résultat au quiz final`,
     options: [],
   });
-  return { outline, content: { module: lock.number, pages }, lock, key };
+  return { outline, content: { module: lock.number, pages }, lock, key, written };
 }
 
 function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Block>): Block {

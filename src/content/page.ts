@@ -106,15 +106,7 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
   if (quiz) draft.quiz = quiz;
   if (!type.container) return [{ draft }];
   const inside = readBody(token.body, line + 1, page, draft);
-  if (!inside.some((segment) => 'draft' in segment)) {
-    page.report({
-      file: page.file,
-      line,
-      code: 'quiz/vide',
-      message: 'ce quiz ne contient aucune question',
-      hint: 'Ouvrez le quiz par :::: (un deux-points de plus) et écrivez ses questions dedans.',
-    });
-  }
+  type.inside?.(draft.data, inside.filter((segment) => 'draft' in segment).length, node, draft.tools);
   return [{ draft }, ...inside, { close: draft }];
 }
 

@@ -12,7 +12,6 @@ import type { Attempt } from '../runtime/attempt.ts';
 import { moduleOf } from '../runtime/record.ts';
 import {
   AnswerEvent,
-  type BlockContext,
   type BlockElement,
   ConflictEvent,
   PassEvent,
@@ -21,6 +20,7 @@ import {
   WriteEvent,
 } from '../ui/block-element.ts';
 import { t } from '../ui/messages.ts';
+import { blockContexts } from './block-context.ts';
 import type { CourseBanners } from './course-banners.ts';
 import type { CourseHome } from './course-home.ts';
 import { loadContent } from './load-content.ts';
@@ -67,7 +67,7 @@ export class CoursePlayer {
   /** What this module will need, before the network may go: its other kinds of blocks, and the words of a failure. */
   async #loadAhead(): Promise<void> {
     try {
-      await loadBanners();
+      await Promise.all([loadBanners(), loadHome()]);
       const blocks = [...this.#contents.values()].flatMap(({ pages }) =>
         Object.values(pages).flatMap((page) => page.blocks),
       );
@@ -80,11 +80,9 @@ export class CoursePlayer {
   /** What an earlier launch could not tell the platform is told now: its modules are loaded behind the scenes. */
   async #retell(): Promise<void> {
     for (const number of this.attempt.modulesWaiting) {
-      const module = this.course.modules.find((one) => one.number === number);
-      if (!module) continue;
+      if (!this.course.modules.some((one) => one.number === number)) continue;
       try {
-        const { pages } = await this.#load(module);
-        await this.#loadBlocks(Object.values(pages).flatMap(({ blocks }) => blocks));
+        await this.#open(number);
       } catch (error) {
         console.error(error); // the next launch tries again
       }
@@ -173,11 +171,17 @@ export class CoursePlayer {
   }
 
   async #showHome(): Promise<void> {
+    try {
+      await loadHome();
+    } catch (error) {
+      console.error(error);
+      this.#failed = { home: true };
+      return this.#say(t('screen.failed'));
+    }
     this.#shown = {};
     document.title = this.course.title;
     this.#rail.hidden = true;
     this.#rail.parentElement?.classList.add('lay--home');
-    await import('./course-home.ts');
     const home = document.createElement('course-home') as CourseHome;
     this.#main.replaceChildren(this.#banners, home);
     this.#refreshNow();
@@ -293,39 +297,26 @@ export class CoursePlayer {
   }
 
   #giveBlocks(module: ModuleOutline): void {
-    const { attempt, course } = this;
-    const record = moduleOf(attempt.record, module.number);
+    const { course, attempt, types } = this;
     const blocks = this.#blocksShown();
-    const base: Omit<BlockContext, 'questions' | 'rank' | 'once'> = {
-      module: record,
-      progress: attempt.progress.modules.get(module.number)!,
-      saving: attempt.saving,
-      readOnly: attempt.troubles.otherTab === true,
-      conflict: (block) => attempt.conflictOf({ module: module.number, block }),
-      visibility: attempt.options.tracker.visibility,
-      response: (block) => attempt.responseTo(module.number, block),
-      threshold: Math.round(module.masteryScore * 100),
-      competencies: course.competencies
-        .filter(({ number }) => module.competencies.includes(number))
-        .map(({ id, title }) => ({ code: id, title })),
-      pages: module.pages.map((page) => ({ number: page.number, title: page.title, href: pageAddress(module, page) })),
-    };
+    const contextOf = blockContexts({ course, attempt, types, module, blocks, open: this.#open });
     for (const element of this.#main.querySelectorAll<BlockElement>('[data-block]')) {
       const block = blocks.find(({ number }) => number === Number(element.dataset.block));
       if (!block) continue;
-      const asked = block.quiz === undefined ? blocks : attempt.questionsAsked(module.number, block.quiz);
-      element.hidden = block.quiz !== undefined && !asked.includes(block);
-      const peers = asked.filter((one) => isQuestion(one) && one.quiz === block.quiz);
-      element.block = block;
-      element.context = {
-        ...base,
-        once: block.quiz !== undefined,
-        questions: attempt.questionsAsked(module.number, block.number),
-        ...(peers.length > 1 &&
-          peers.includes(block) && { rank: { rank: peers.indexOf(block) + 1, total: peers.length } }),
-      };
+      const context = contextOf(block);
+      element.hidden = context === undefined;
+      if (context) Object.assign(element, { block, context });
     }
   }
+
+  /** A module's pages, with all that its questions need to be drawn and graded elsewhere. */
+  #open = async (number: number): Promise<ModuleContent> => {
+    const module = this.course.modules.find((one) => one.number === number);
+    if (!module) throw new Error(`No module ${number} in course "${this.course.slug}"`);
+    const content = await this.#load(module);
+    await this.#loadBlocks(Object.values(content.pages).flatMap(({ blocks }) => blocks));
+    return content;
+  };
 
   /** When they cannot be loaded any more, their first words still stand in the page. */
   #showBanners(): void {
@@ -377,9 +368,6 @@ export class CoursePlayer {
   }
 }
 
-/** Counted in « Question 2 sur 5 ». */
-const isQuestion = (block: Block) => 'stem' in block;
-
 function paragraph(words: string): HTMLElement {
   const element = document.createElement('p');
   element.className = 'banner banner--e';
@@ -389,6 +377,8 @@ function paragraph(words: string): HTMLElement {
 
 /** Not needed while all is well; loaded before the network may go. */
 const loadBanners = () => import('./course-banners.ts');
+/** Nor is the home, when a page comes first. */
+const loadHome = () => import('./course-home.ts');
 const AHEAD_AFTER = 1_000;
 
 /** « Continuer » leads on; at the end of the last page nothing is left to follow. */

@@ -442,7 +442,7 @@ export class Attempt extends EventTarget {
 }
 
 /** The learner's own day, `2026-11-22`. */
-function localDay(date: Date): string {
+export function localDay(date: Date): string {
   return [
     date.getFullYear(),
     String(date.getMonth() + 1).padStart(2, '0'),

@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Block } from '../model/course.ts';
+import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
+import type { ActivityType } from '../runtime/activity-type.ts';
 import type { ModuleProgress } from '../runtime/progress.ts';
-import type { Certainty, ModuleRecord, TextRecord } from '../runtime/record.ts';
+import type { Certainty, LearnerRecord, ModuleRecord, TextRecord } from '../runtime/record.ts';
 import type { SavingState } from '../runtime/saving.ts';
 
 /** What the player lends to every block: properties go down. */
@@ -31,6 +32,22 @@ export interface BlockContext {
   conflict(block: number): TextRecord | undefined;
   /** The module's pages, in order. */
   pages: readonly { number: number; title: string; href: string }[];
+  course: CourseAccess;
+  /** Begins every id of a block that another block shows; absent for the page's own. */
+  scope?: string;
+}
+
+/** The rest of the course, for the blocks that look beyond their module. */
+export interface CourseAccess {
+  outline: CourseOutline;
+  /** Number of the module on screen. */
+  module: number;
+  record: LearnerRecord;
+  /** The learner's own day, `2026-11-22`. */
+  today: string;
+  /** The pages of a module, once all its kinds of blocks can be drawn and graded; rejects when they cannot be had. */
+  open(module: number): Promise<ModuleContent>;
+  type(block: Block): ActivityType | undefined;
 }
 
 /** A block as a native part of its page: light DOM, so that labels, errors and styles reach every control. */
@@ -59,7 +76,7 @@ export class BlockElement<B extends Block = Block> extends LitElement {
 
   /** An id unique in the page. */
   uid(name: string | number) {
-    return `b${this.block.number}-${name}`;
+    return `${this.context.scope ?? ''}b${this.block.number}-${name}`;
   }
 }
 

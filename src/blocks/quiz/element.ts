@@ -11,7 +11,7 @@ import { say } from './messages.ts';
 export class QuizHead extends BlockElement<Quiz> {
   override render() {
     const { questions, threshold } = this.context;
-    return html`<div class="col quiz-head"><h2>${say('quiz.title')}</h2><p>${say('quiz.intro', { count: questions.length, threshold })}</p></div>`;
+    return html`<div class="col quiz-head"><h2>${say('quiz.title')}</h2><p>${say(this.block.draw === undefined ? 'quiz.intro' : 'quiz.introDraw', { count: questions.length, threshold })}</p></div>`;
   }
 }
 
@@ -48,6 +48,10 @@ export class QuizResult extends BlockElement<Quiz> {
     this.dispatchEvent(new RestartEvent(this.block.number));
     this.dispatchEvent(new SayEvent(say('quiz.restarted')));
     document.querySelector<HTMLElement>(`quiz-head[data-block="${this.block.number}"]`)?.scrollIntoView();
-    document.querySelector<HTMLInputElement>(`[data-group] choice-question input`)?.focus({ preventScroll: true });
+    const group = this.closest('[data-group]');
+    const first = group?.querySelector<BlockElement>('[data-block]:not([hidden]):not(quiz-head)');
+    void first?.updateComplete.then(() =>
+      first.querySelector<HTMLElement>('.q input, .q select, .q button')?.focus({ preventScroll: true }),
+    );
   }
 }

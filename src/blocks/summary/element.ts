@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Task } from '../../model/course.ts';
+import { plannedRecalls } from '../../runtime/recall.ts';
 import { BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate } from '../../ui/messages.ts';
@@ -27,7 +28,17 @@ export class ModuleSummary extends BlockElement<Summary> {
   #done(on: string | undefined) {
     return html`<h2 id=${this.uid('title')}>${say('summary.done')}</h2>
       ${on ? html`<p class="muted">${say('summary.on', { date: longDate(on) })}</p>` : nothing}
-      <div><p>${say('summary.worked')}</p><ul>${this.context.competencies.map(({ code, title }) => html`<li><span class="fact">${code}</span> ${title}</li>`)}</ul></div>`;
+      <div><p>${say('summary.worked')}</p><ul>${this.context.competencies.map(({ code, title }) => html`<li><span class="fact">${code}</span> ${title}</li>`)}</ul></div>
+      ${this.#recalls()}`;
+  }
+
+  /** When what was learnt here will be asked again. */
+  #recalls() {
+    const { outline, module, record } = this.context.course;
+    const planned = plannedRecalls(outline, module, record);
+    const next = planned.filter(({ when }, at) => planned.findIndex((one) => one.when === when) === at);
+    if (next.length === 0) return nothing;
+    return html`<div><p>${say('summary.recalls')}</p><ul>${next.map(({ when, href, rank, from }) => html`<li><a href=${href}>${say(`summary.recall.${when}`, { rank, date: from ? longDate(from) : '' })}</a></li>`)}</ul></div>`;
   }
 
   /** By page, in the module's order: one line each, with what it still asks. */
