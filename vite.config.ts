@@ -1,5 +1,8 @@
 import { defineConfig } from 'vite';
 
+const SHARED =
+  /node_modules\/(?:lit|lit-html|lit-element|@lit)\/|\/src\/ui\/(?:adopt|block-element|icon|messages|question|text-conflict)\.ts|\/src\/model\/(?:code|grading|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
+
 /** The learner's bundle: what every package holds besides its content. */
 export default defineConfig({
   base: './',
@@ -9,13 +12,17 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // pages name what they need; styles of a block come inside its script
+    modulePreload: false,
+    cssCodeSplit: false,
     rolldownOptions: {
       input: 'src/player/main.ts',
       output: {
         entryFileNames: 'player/[name]-[hash].js',
         chunkFileNames: 'player/[name]-[hash].js',
         assetFileNames: 'player/[name]-[hash][extname]',
+        // what every block needs is one file, that pages name beside the player
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED, includeDependenciesRecursively: false }] },
       },
     },
   },

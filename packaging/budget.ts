@@ -1,4 +1,5 @@
 import { plainText } from '../src/content/escape.ts';
+import { deflate } from '../src/runtime/deflate.ts';
 import { emptyRecord, type LearnerRecord, type ModuleRecord } from '../src/runtime/record.ts';
 import { encodeResume } from '../src/runtime/resume.ts';
 import type { CompiledCourse } from './assemble.ts';
@@ -87,8 +88,8 @@ export function stateBudget(compiled: CompiledCourse): Budget {
     };
   };
   return {
-    withoutText: encodeResume(record(false)).data.length,
-    withJournal: encodeResume(record(true)).data.length,
+    withoutText: encodeResume(record(false), deflate).data.length,
+    withJournal: encodeResume(record(true), deflate).data.length,
     typed,
   };
 }

@@ -8,14 +8,16 @@ import type { PackageFile } from './target.ts';
 export interface Bundle {
   script: string;
   style: string;
-  /** Block type → the chunk that draws it, with its own styles. */
+  /** What the player's own script imports: a page names it, so that the two come together. */
+  shared: readonly string[];
+  /** Block type → what draws it, its own styles inside. */
   blocks: ReadonlyMap<string, Chunk>;
   files: readonly PackageFile[];
 }
 
 export interface Chunk {
-  script: string;
-  styles: readonly string[];
+  /** Its element's own file first, then those it shares with others; the player aside. */
+  scripts: readonly string[];
 }
 
 const ROOT = join(import.meta.dirname, '..');
@@ -42,23 +44,36 @@ function readBundle(): Bundle {
     .filter((path) => path !== join(OUT, 'manifest.json'))
     .map((path) => ({ path: relative(OUT, path).split(sep).join('/'), data: new Uint8Array(readFileSync(path)) }));
   const manifest = JSON.parse(readFileSync(join(OUT, 'manifest.json'), 'utf8')) as Manifest;
-  const { file, css } = manifest['src/player/main.ts'] ?? {};
-  if (!file || css?.length !== 1)
-    throw new Error('The bundle has no player, or not one style sheet: look at .cache/bundle');
-  return { script: file, style: css[0]!, blocks: blockChunks(manifest), files };
+  const script = manifest[PLAYER]?.file;
+  const style = files.find(({ path }) => path.endsWith('.css'))?.path;
+  if (!script || !style) throw new Error('The bundle has no player, or no style sheet: look at .cache/bundle');
+  const shared = (manifest[PLAYER]?.imports ?? []).flatMap((name) => manifest[name]?.file ?? []);
+  return { script, style, shared, blocks: blockChunks(manifest), files };
 }
 
-type Manifest = Record<string, { file: string; css?: string[] }>;
+type Manifest = Record<string, { file: string; imports?: string[] }>;
+const PLAYER = 'src/player/main.ts';
 
 /** A block's folder is its type: Vite's manifest tells which file its element became. */
 function blockChunks(manifest: Manifest): Map<string, Chunk> {
   const pattern = /^src\/blocks\/([^/]+)\/element\.ts$/;
   return new Map(
-    Object.entries(manifest).flatMap(([source, { file, css = [] }]) => {
+    Object.keys(manifest).flatMap((source) => {
       const type = pattern.exec(source)?.[1];
-      return type ? [[type, { script: file, styles: css }] as const] : [];
+      return type ? [[type, chunkOf(source, manifest)] as const] : [];
     }),
   );
+}
+
+function chunkOf(source: string, manifest: Manifest): Chunk {
+  const needed = new Set<string>();
+  const walk = (name: string) => {
+    if (name === PLAYER || needed.has(name)) return;
+    needed.add(name);
+    for (const other of manifest[name]?.imports ?? []) walk(other);
+  };
+  walk(source);
+  return { scripts: [...needed].flatMap((name) => manifest[name]?.file ?? []) };
 }
 
 /** Of everything the player is built from: our sources and the exact versions installed. */

@@ -31,10 +31,9 @@ export function indexPage({ course, contents, bundle, tracker, scope }: PageOpti
   const types = [...new Set(content?.blocks.map(({ type }) => type))];
   const chunks = types.flatMap((type) => bundle.blocks.get(type) ?? []);
   const preloads = [
-    ...chunks.flatMap(({ script, styles }) => [
-      `<link rel="modulepreload" href="${script}">\n`,
-      ...styles.map((path) => `<link rel="stylesheet" href="${path}">\n`),
-    ]),
+    ...[...new Set([...bundle.shared, ...chunks.flatMap(({ scripts }) => scripts)])].map(
+      (path) => `<link rel="modulepreload" href="${path}">\n`,
+    ),
     ...(only ? [`<link rel="preload" href="content/${only.id}.json" as="fetch" crossorigin>\n`] : []),
   ].join('');
   const brand = `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 19c0-8 5-13 14-14 0 9-5 14-12 13"/><path d="M5 21c1-5 4-8 8-10"/></svg>`;

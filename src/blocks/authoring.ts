@@ -1,21 +1,43 @@
 import type { BlockType, StaticType } from '../content/block-type.ts';
 import { calloutType } from './callout/authoring.ts';
+import { cardsType } from './cards/authoring.ts';
 import { choiceType } from './choice/authoring.ts';
+import { clozeType } from './cloze/authoring.ts';
+import { hotspotType } from './hotspot/authoring.ts';
 import { journalType } from './journal/authoring.ts';
 import { matchingType } from './matching/authoring.ts';
+import { numericType } from './numeric/authoring.ts';
 import { objectivesType } from './objectives/authoring.ts';
+import { openAnswerType } from './open-answer/authoring.ts';
 import { positioningType } from './positioning/authoring.ts';
 import { quizType } from './quiz/authoring.ts';
+import { recallType } from './recall/authoring.ts';
+import { scaleType } from './scale/authoring.ts';
+import { sequenceType } from './sequence/authoring.ts';
+import { shortAnswerType } from './short-answer/authoring.ts';
+import { sortingType } from './sorting/authoring.ts';
 import { summaryType } from './summary/authoring.ts';
+import { trueFalseType } from './true-false/authoring.ts';
 
 /** What an author may write: one line per kind of block. */
 export const vocabulary = {
   blocks: [
     choiceType,
     matchingType,
+    clozeType,
+    shortAnswerType,
+    numericType,
+    hotspotType,
+    openAnswerType,
+    cardsType,
+    trueFalseType,
+    sortingType,
+    sequenceType,
+    scaleType,
     journalType,
     positioningType,
     quizType,
+    recallType,
     summaryType,
   ] as unknown as readonly BlockType[],
   statics: [calloutType, objectivesType] as readonly StaticType[],

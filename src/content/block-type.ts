@@ -76,6 +76,8 @@ export interface BlockType<Data = unknown, B extends Block = Block> {
   schema: v.GenericSchema<unknown, Data>;
   /** One stable text per item, in the order written: what course.lock.json numbers. */
   items?(data: Data): readonly string[];
+  /** Highest lock number that its answers can hold; 36 unless said (one character in SCORM 1.2). */
+  mostItems?: number;
   /** `numbers` are the lock numbers of `items`, in the same order. */
   fields(data: Data, numbers: readonly number[], node: DirectiveNode, tools: AuthoringTools): BlockFields<B>;
   /** What it asks of the learner before the module is complete. */

@@ -9,6 +9,7 @@ import type {
   Task,
 } from '../model/course.ts';
 import { bilanId, STEPS } from '../model/course.ts';
+import { MOST_ITEMS } from '../model/interaction.ts';
 import type { KeyEntry, WrittenBlock } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
@@ -16,7 +17,7 @@ import { imageSize } from './image-size.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
 import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
 import { lockModule, type ModuleLock } from './lock.ts';
-import { type Draft, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
+import { type Draft, GRADED, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
 import { FrontMatter, ModuleFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
 import { typeset } from './typography.ts';
@@ -318,6 +319,7 @@ export function compileModule(
       if ('close' in segment) return `${segment.close.type.closing?.(built.get(segment.close)!) ?? ''}</div>\n`;
       const { draft } = segment;
       const block = buildBlock(draft, lock, built);
+      sayWornOut(draft, lock, report);
       built.set(draft, block);
       blocks.push(block);
       written.push({
@@ -376,9 +378,22 @@ function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Bl
     number: locked.number,
     scormId: locked.scormId,
     competencies: draft.competencies,
+    ...(draft.type.letter === GRADED && { graded: true }),
     ...(quiz !== undefined && { quiz }),
     ...draft.type.fields(draft.data, locked.order, draft.node, draft.tools),
   } as Block;
+}
+
+/** Numbers are never given twice: a question edited for years may come to have no letter left for an item. */
+function sayWornOut({ id, type, node }: Draft, lock: ModuleLock, report: (issue: Issue) => void): void {
+  if (Math.max(0, ...lock.blocks[id]!.order) <= (type.mostItems ?? MOST_ITEMS)) return;
+  report({
+    file: node.file,
+    line: node.line,
+    code: 'bloc/numeros-epuises',
+    message: `le bloc ${quoted(id)} a changé trop souvent\u00a0: il ne reste plus de lettre pour ses nouvelles lignes`,
+    hint: `Donnez-lui un autre identifiant, et ajoutez ${quoted(id)} à retired dans module.yaml.`,
+  });
 }
 
 function sayVanished(

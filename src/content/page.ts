@@ -40,6 +40,9 @@ export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive'
   useFacts(ids: readonly string[], line: number): void;
 }
 
+/** Letter of the blocks that have a right answer. */
+export const GRADED = 'Q';
+
 export function readPage(markdown: string, firstLine: number, page: PageContext): Segment[] {
   return readBody(markdown, firstLine, page, undefined);
 }
@@ -91,7 +94,7 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
     return [];
   }
   const node = nodeOf(token, line, page, ['id', 'competences', 'faits', ...type.attributes]);
-  if (quiz && type.letter !== 'Q') {
+  if (quiz && type.letter !== GRADED) {
     page.report({
       file: page.file,
       line,

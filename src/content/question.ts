@@ -55,7 +55,7 @@ interface ListToken {
 const itemsOf = ({ raw, items }: ListToken, line: number) =>
   [...withLines(raw, items, line)].map(({ child, line: at }) => ({ item: child, line: at }));
 
-const BULLET = /^\s*(?:[-*+]|\d+[.)])[ \t]+/;
+const BULLET = /^\s*(?:[-*+]|\d+[.)])(?:[ \t]+|(?=\n|$))/;
 const BOX = /^\[( |x|X)\][ \t]*/;
 
 /** `- [x] words`, then lines that begin with `>`, then a list of its own; each may be absent. */

@@ -23,9 +23,16 @@ export function textsOfCode(code: readonly number[]): string[] {
   return texts;
 }
 
-/** Pairs of lock numbers, each below 64. */
+/** Pairs of lock numbers, targets below 64: one number each, sources counted from the one before. */
 export const codeOfPairs = (pairs: Iterable<readonly [number, number]>): number[] =>
-  [...pairs].sort(([a], [b]) => a - b).map(([source, target]) => source * 64 + target);
+  [...pairs]
+    .sort(([a], [b]) => a - b)
+    .map(([source, target], at, sorted) => (source - (sorted[at - 1]?.[0] ?? 0)) * 64 + target);
 
-export const pairsOfCode = (code: readonly number[]): [number, number][] =>
-  code.map((one) => [Math.floor(one / 64), one % 64]);
+export function pairsOfCode(code: readonly number[]): [number, number][] {
+  let source = 0;
+  return code.map((one) => {
+    source += Math.floor(one / 64);
+    return [source, one % 64];
+  });
+}

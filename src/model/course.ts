@@ -115,6 +115,8 @@ export interface Block {
   scormId: string;
   /** Competency codes, two at most. */
   competencies: readonly string[];
+  /** It has a right answer; absent when there is none. */
+  graded?: true;
   /** Number of the quiz it belongs to. */
   quiz?: number;
   /** A quiz that does not ask all its questions at each try: how many it draws. */

@@ -27,7 +27,7 @@ import { loadContent } from './load-content.ts';
 import { neighbours, parseRoute, type Route } from './route.ts';
 import type { SaveStatus } from './save-status.ts';
 import { type StepRail, stepsOf } from './step-rail.ts';
-import { journalOf, writtenText } from './written-text.ts';
+import { textBlockOf } from './text-block.ts';
 
 /** Puts the pages on screen, gives each block what the attempt knows, and the attempt what the learner does. */
 export class CoursePlayer {
@@ -67,7 +67,7 @@ export class CoursePlayer {
   /** What this module will need, before the network may go: its other kinds of blocks, and the words of a failure. */
   async #loadAhead(): Promise<void> {
     try {
-      await Promise.all([loadBanners(), loadHome()]);
+      await Promise.all([loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadDeflate()]);
       const blocks = [...this.#contents.values()].flatMap(({ pages }) =>
         Object.values(pages).flatMap((page) => page.blocks),
       );
@@ -331,7 +331,7 @@ export class CoursePlayer {
 
   /** Titles of journals, for a sentence. */
   #titles(places: readonly { module: number; block: number }[] = []): string[] {
-    return places.map(({ module, block }) => journalOf(this.#contents.get(module), block)?.title ?? t('journal'));
+    return places.map(({ module, block }) => textBlockOf(this.#contents.get(module), block)?.title ?? t('journal'));
   }
 
   async #settled(): Promise<void> {
@@ -364,6 +364,7 @@ export class CoursePlayer {
     const { record } = this.attempt;
     const written = this.course.modules.filter(({ number }) => Object.keys(moduleOf(record, number).texts).length > 0);
     await Promise.allSettled(written.map((module) => this.#load(module)));
+    const { writtenText } = await loadWrittenText();
     return writtenText(this.course, record, this.#contents);
   }
 }
@@ -377,6 +378,7 @@ function paragraph(words: string): HTMLElement {
 
 /** Not needed while all is well; loaded before the network may go. */
 const loadBanners = () => import('./course-banners.ts');
+const loadWrittenText = () => import('./written-text.ts');
 /** Nor is the home, when a page comes first. */
 const loadHome = () => import('./course-home.ts');
 const AHEAD_AFTER = 1_000;

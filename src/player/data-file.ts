@@ -1,4 +1,5 @@
 import type { CourseOutline } from '../model/course.ts';
+import { deflate } from '../runtime/deflate.ts';
 import type { LearnerRecord } from '../runtime/record.ts';
 import { decodeResume, encodeResume } from '../runtime/resume.ts';
 import type { OnDemandKey } from '../ui/messages-on-demand.ts';
@@ -28,7 +29,7 @@ export function exportFile(
     title: course.title,
     release: course.release,
     exported: now.toISOString(),
-    resume: encodeResume(record).data,
+    resume: encodeResume(record, deflate).data,
     texts: modules.flatMap((module) => [
       ...clear(module, module.texts),
       ...clear(module, module.retired, { retired: true }),
@@ -38,8 +39,8 @@ export function exportFile(
   return JSON.stringify(file, null, 2);
 }
 
-/** The resume string of an exported file, or why it cannot be taken. */
-export function readExport(text: string, course: CourseOutline): { resume: string } | { problem: OnDemandKey } {
+/** The record that an exported file holds, or why it cannot be taken. */
+export function readExport(text: string, course: CourseOutline): { record: LearnerRecord } | { problem: OnDemandKey } {
   let file: { format?: unknown; course?: unknown; resume?: unknown };
   try {
     file = Object(JSON.parse(text));
@@ -51,7 +52,7 @@ export function readExport(text: string, course: CourseOutline): { resume: strin
   if (format !== FORMAT) return { problem: 'import.newer' };
   if (iri !== course.iri) return { problem: 'import.course' };
   if (typeof resume !== 'string') return { problem: 'import.damaged' };
-  const { state } = decodeResume(resume);
+  const { state, record } = decodeResume(resume, deflate);
   if (state === 'newer') return { problem: 'import.newer' };
-  return state === 'whole' ? { resume } : { problem: 'import.damaged' };
+  return state === 'whole' ? { record } : { problem: 'import.damaged' };
 }

@@ -1,5 +1,6 @@
 import type { CourseOutline } from '../model/course.ts';
 import type { Attempt } from '../runtime/attempt.ts';
+import { deflate } from '../runtime/deflate.ts';
 import { encodeResume } from '../runtime/resume.ts';
 import type { Troubles } from '../runtime/saving.ts';
 import type { LoggedCall } from '../trackers/call-log.ts';
@@ -20,8 +21,8 @@ export function factsOf(
 ): Fact[] {
   const { record, options, troubles } = attempt;
   const target = [meta('tracker'), meta('scope')].filter(Boolean).join(', ');
-  const whole = encodeResume(record).data.length;
-  const sent = encodeResume(record, record.limit).data.length;
+  const whole = encodeResume(record, deflate).data.length;
+  const sent = encodeResume(record, deflate, record.limit).data.length;
   const last = calls.findLast(({ method, refused }) => /^LMS(Commit|Finish)$/.test(method) && !refused);
   const facts: [OnDemandKey, string][] = [
     [

@@ -1,4 +1,5 @@
 import type { Attempt } from '../runtime/attempt.ts';
+import { deflate } from '../runtime/deflate.ts';
 import { sameParts, type TextPlace } from '../runtime/merge.ts';
 import { type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
 import { decodeResume } from '../runtime/resume.ts';
@@ -26,7 +27,7 @@ export async function deviceCopies({ options, learner, record }: Attempt): Promi
   const open = await mirror.read(undefined);
   const all = open.locked > 0 && record.key ? await mirror.read(await options.loadSeal(record.key)) : open;
   return {
-    device: all.copies.map(({ data }) => decodeResume(data).record),
+    device: all.copies.map(({ data }) => decodeResume(data, deflate).record),
     plain: open.copies.length > 0,
     sealed: open.locked > 0,
     locked: all.locked > 0,
@@ -38,7 +39,7 @@ export async function heldCopies(attempt: Attempt): Promise<HeldCopies> {
   const copies = await deviceCopies(attempt);
   const trusted = options.tracker.visibility !== 'device' && !troubles.offline && !troubles.refused;
   const given = trusted ? options.tracker.readBack() : undefined;
-  return { ...copies, ...(given !== undefined && { platform: decodeResume(given).record }) };
+  return { ...copies, ...(given !== undefined && { platform: decodeResume(given, deflate).record }) };
 }
 
 export type Whereabouts = 'both' | 'lms' | 'device' | 'screen';

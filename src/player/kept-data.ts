@@ -2,7 +2,7 @@ import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
 import type { TextPlace } from '../runtime/merge.ts';
 import { type AnswerRecord, type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
 import { say } from '../ui/messages-on-demand.ts';
-import { journalOf } from './written-text.ts';
+import { textBlockOf } from './text-block.ts';
 
 /** What the record holds of one module, with the titles a learner knows. */
 export interface KeptModule {
@@ -78,7 +78,7 @@ function keptModule(
     answers: Object.entries(answers).map(([key, answer]) => {
       const block = blocks.find((one) => one.number === Number(key));
       const task = outline?.tasks.find((one) => one.block === Number(key));
-      const graded = !task?.rating && block?.type !== 'positioning';
+      const graded = !task?.rating && (block === undefined || block.graded === true);
       const nameless = say(read && !block ? 'data.questionGone' : 'data.question', { number: key });
       return { label: task?.label ?? (titleOf(block) || nameless), answer, graded };
     }),
@@ -97,7 +97,7 @@ function keptTexts(
   return Object.entries(texts)
     .flatMap(([key, held]) => [held].flat().map((text) => [key, text] as const))
     .map(([key, text]) => {
-      const journal = journalOf(content, Number(key));
+      const journal = textBlockOf(content, Number(key));
       return {
         place: { module, block: Number(key) },
         title: journal?.title ?? say('text.one', { number: key }),

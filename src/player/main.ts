@@ -11,6 +11,8 @@ import { openDevice } from '../storage/device.ts';
 import { claimTab } from '../storage/tabs.ts';
 import { local } from '../trackers/local.ts';
 import { openTracker } from '../trackers/open.ts';
+import { TrackerError } from '../trackers/tracker.ts';
+import { t } from '../ui/messages.ts';
 import { CoursePlayer } from './course-player.ts';
 import { offerScreens } from './on-demand.ts';
 import { offerTheme } from './theme.ts';
@@ -40,6 +42,7 @@ async function start(): Promise<void> {
     deviceKey: (learner: string) =>
       attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
     loadSeal: async (key: string) => (await import('../storage/seal.ts')).sealWith(key),
+    loadDeflate: async () => (await import('../runtime/deflate.ts')).deflate,
     makeKey: () => toBase64url(crypto.getRandomValues(new Uint8Array(16))),
     types,
     time,
@@ -48,6 +51,8 @@ async function start(): Promise<void> {
     ...(found && { reachable }),
   };
   const attempt = await Attempt.open(options).catch((error: unknown) => {
+    // anything else would open an empty attempt over what could not be read
+    if (!(error instanceof TrackerError)) throw error;
     console.error('The LMS did not open the attempt', error);
     return Attempt.open({ ...options, tracker: local(), lmsFound: false });
   });
@@ -92,4 +97,10 @@ async function reachable(): Promise<boolean> {
   }
 }
 
-void start();
+/** The page stays readable; nothing was written, so nothing is lost. */
+start().catch((error: unknown) => {
+  console.error(error);
+  const words = Object.assign(document.createElement('p'), { className: 'banner banner--e', role: 'alert' });
+  words.textContent = t('start.failed');
+  document.querySelector('course-banners')?.replaceChildren(words);
+});

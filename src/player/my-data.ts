@@ -1,18 +1,21 @@
-import './my-data.css';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
 import type { Attempt } from '../runtime/attempt.ts';
 import { textKey } from '../runtime/merge.ts';
 import type { LearnerRecord } from '../runtime/record.ts';
+import { adopt } from '../ui/adopt.ts';
 import { icon } from '../ui/icon.ts';
 import { clock, duration, longDate, t } from '../ui/messages.ts';
 import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
 import { exportFile, readExport } from './data-file.ts';
 import { type HeldCopies, heldCopies, whereIs } from './held-copies.ts';
 import { type KeptAnswer, type KeptModule, type KeptText, keptData } from './kept-data.ts';
+import css from './my-data.css?inline';
 import { saveFile } from './save-file.ts';
 import { writtenText } from './written-text.ts';
+
+adopt(css);
 
 /** « Mes données »: all that is kept about the learner, to see, take away, bring back, and erase on this device. */
 @customElement('my-data')
@@ -229,9 +232,9 @@ export class MyData extends LitElement {
     input.value = '';
     this.said = '';
     this.badFile = 'problem' in found ? say(found.problem) : '';
-    if (!('resume' in found)) return;
+    if (!('record' in found)) return;
     const before = this.attempt.record;
-    const recovered = this.attempt.importRecord(found.resume) ?? [];
+    const recovered = this.attempt.importRecord(found.record) ?? [];
     // a review saves nothing by itself but what is typed
     if (this.attempt.mode === 'review') void this.attempt.retry();
     await this.#loadTitles();

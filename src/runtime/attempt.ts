@@ -1,11 +1,12 @@
 import type { Block, CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
 import type { Grade } from '../model/interaction.ts';
-import { wellFormed } from '../model/text.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import type { Device } from '../storage/device.ts';
 import { Mirror, type Seal } from '../storage/mirror.ts';
 import type { Launch, Progress, Tracker } from '../trackers/tracker.ts';
 import type { ActiveTime } from './active-time.ts';
 import type { ActivityType, ActivityTypes } from './activity-type.ts';
+import type { Deflate } from './deflate.ts';
 import { drawQuestions } from './draw.ts';
 import { type KnownVersions, merge, type TextPlace } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
@@ -20,7 +21,7 @@ import {
   type TextRecord,
 } from './record.ts';
 import { Reports } from './reports.ts';
-import { decodeResume } from './resume.ts';
+import { type Decoded, decodeResume, emptyState } from './resume.ts';
 import { AFTER_ANSWER, Saver } from './saver.ts';
 import { type SavingState, type Troubles, without } from './saving.ts';
 
@@ -36,6 +37,8 @@ export interface AttemptOptions {
   deviceKey(learner: string): string;
   /** Seals the device's copy; called only once the platform has given its key back. */
   loadSeal(key: string): Promise<Seal>;
+  /** What reads a resume string, and shortens it; called at launch when there is one. */
+  loadDeflate(): Promise<Deflate>;
   /** A new key for the seal: 16 bytes, base64url. */
   makeKey(): string;
   types: ActivityTypes;
@@ -76,13 +79,12 @@ export class Attempt extends EventTarget {
     this.#launch = launch;
     const mirror = new Mirror(options.device, options.deviceKey(launch.learner.id));
     this.#saver = this.#newSaver(mirror);
-    const stored = decodeResume(launch.suspendData);
+    const stored = await this.#read(launch.suspendData);
     this.#atLaunch = stored.record;
     const seal = stored.record.key ? await options.loadSeal(stored.record.key) : undefined;
     const { copies, locked } = launch.mode === 'browse' ? { copies: [], locked: 0 } : await mirror.read(seal);
-    const device = copies
-      .map(({ data }) => decodeResume(data).record)
-      .reduce((a, b) => merge(a, b).record, emptyRecord);
+    const held = await Promise.all(copies.map(({ data }) => this.#read(data)));
+    const device = held.map(({ record }) => record).reduce((a, b) => merge(a, b).record, emptyRecord);
     const known: KnownVersions = Object.assign({}, ...copies.map((copy) => copy.known));
     const merged = merge(stored.record, device, copies.length > 0 ? known : undefined);
     this.#record = merged.record;
@@ -119,8 +121,13 @@ export class Attempt extends EventTarget {
     }
   }
 
+  /** Rejects when what reads it cannot be loaded: a record half read would be written over the whole one. */
+  async #read(data: string): Promise<Decoded> {
+    return data === '' ? emptyState : decodeResume(data, await this.options.loadDeflate());
+  }
+
   #newSaver(mirror: Mirror): Saver {
-    const { tracker, now, online, reachable } = this.options;
+    const { tracker, now, online, reachable, loadDeflate } = this.options;
     const source = {
       record: () => this.#record,
       recordForLms: () => this.#forLms(),
@@ -133,7 +140,15 @@ export class Attempt extends EventTarget {
       settled: (...told: Parameters<Reports['settle']>) => this.#reports.settle(...told),
     };
     const onChange = () => this.dispatchEvent(new Event('saving'));
-    return new Saver(source, { tracker, mirror, now, online, ...(reachable && { reachable }), onChange });
+    return new Saver(source, {
+      tracker,
+      mirror,
+      now,
+      online,
+      deflate: loadDeflate,
+      ...(reachable && { reachable }),
+      onChange,
+    });
   }
 
   get record(): LearnerRecord {
@@ -339,8 +354,7 @@ export class Attempt extends EventTarget {
   }
 
   /** A copy the learner exported, put together with what is here: nothing is lost on either side. */
-  importRecord(data: string): Troubles['recovered'] {
-    const { record } = decodeResume(data);
+  importRecord(record: LearnerRecord): Troubles['recovered'] {
     // no version of the file is taken for one this device knows: what differs is kept aside
     const merged = merge(this.#record, record, {});
     this.#record = { ...merged.record, counter: merged.record.counter + 1 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wellFormed } from '../model/text.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { fromBase64url, toBase64url } from './bytes.ts';
+import { deflate } from './deflate.ts';
 import { type AnswerRecord, type Certainty, emptyRecord, type LearnerRecord, type ModuleRecord } from './record.ts';
 import { decodeResume, encodeResume } from './resume.ts';
 
@@ -86,10 +87,10 @@ const record: fc.Arbitrary<LearnerRecord> = fc
 test('what was kept comes back, whatever the record', () => {
   fc.assert(
     fc.property(record, (one) => {
-      const { data, leftOut } = encodeResume(one);
+      const { data, leftOut } = encodeResume(one, deflate);
       expect(leftOut).toEqual([]);
       expect(data).toMatch(/^[A-Za-z0-9._-]+$/);
-      expect(decodeResume(data)).toEqual({ record: one, state: 'whole' });
+      expect(decodeResume(data, deflate)).toEqual({ record: one, state: 'whole' });
     }),
     { numRuns: 500 },
   );
@@ -98,9 +99,9 @@ test('what was kept comes back, whatever the record', () => {
 test('a string cut anywhere costs texts from its end, never progress once the head is whole', () => {
   fc.assert(
     fc.property(record, fc.double({ min: 0, max: 1, noNaN: true }), (one, share) => {
-      const { data } = encodeResume(one);
+      const { data } = encodeResume(one, deflate);
       const head = data.split('.').slice(0, 3).join('.').length;
-      const cut = decodeResume(data.slice(0, head + Math.floor((data.length - head) * share)));
+      const cut = decodeResume(data.slice(0, head + Math.floor((data.length - head) * share)), deflate);
       expect(cut.state).not.toBe('damaged');
       const withoutTexts = (kept: LearnerRecord) =>
         Object.entries(kept.modules).map(([number, { texts: _, others: __, ...rest }]) => [number, rest]);
@@ -111,20 +112,20 @@ test('a string cut anywhere costs texts from its end, never progress once the he
 });
 
 test('no string makes the decoder throw', () => {
-  fc.assert(fc.property(fc.string(), (data) => void expect(decodeResume(data).state).toBeTruthy()));
+  fc.assert(fc.property(fc.string(), (data) => void expect(decodeResume(data, deflate).state).toBeTruthy()));
   fc.assert(
     fc.property(record, fc.nat(), fc.string({ maxLength: 3 }), (one, at, noise) => {
-      const { data } = encodeResume(one);
+      const { data } = encodeResume(one, deflate);
       const place = at % data.length;
-      expect(decodeResume(data.slice(0, place) + noise + data.slice(place + 1)).state).toBeTruthy();
+      expect(decodeResume(data.slice(0, place) + noise + data.slice(place + 1), deflate).state).toBeTruthy();
     }),
   );
 });
 
 test('a string from a later version is said newer, a foreign one damaged', () => {
-  expect(decodeResume('2.dABC.xyz').state).toBe('newer');
-  expect(decodeResume('{"page":3}').state).toBe('damaged');
-  expect(decodeResume('1.dAAAA.AAA').state).toBe('damaged');
+  expect(decodeResume('2.dABC.xyz', deflate).state).toBe('newer');
+  expect(decodeResume('{"page":3}', deflate).state).toBe('damaged');
+  expect(decodeResume('1.dAAAA.AAA', deflate).state).toBe('damaged');
 });
 
 test('under a limit, progress stays and the latest texts are kept whole', () => {
@@ -134,12 +135,12 @@ test('under a limit, progress stays and the latest texts are kept whole', () => 
     counter: 3,
     modules: { 1: { seen: [1], seconds: 60, answers: {}, quizzes: {}, others: {}, texts } },
   };
-  const whole = encodeResume(one).data.length;
-  const { data, leftOut } = encodeResume(one, whole - 1);
+  const whole = encodeResume(one, deflate).data.length;
+  const { data, leftOut } = encodeResume(one, deflate, whole - 1);
   expect(leftOut).toEqual([{ module: 1, block: 1 }]);
-  expect(decodeResume(data).record.modules[1]?.texts).toEqual({ 2: texts[2] });
-  expect(encodeResume(one, 10).leftOut).toHaveLength(2);
-  expect(decodeResume(encodeResume(one, 10).data).record.counter).toBe(3);
+  expect(decodeResume(data, deflate).record.modules[1]?.texts).toEqual({ 2: texts[2] });
+  expect(encodeResume(one, deflate, 10).leftOut).toHaveLength(2);
+  expect(decodeResume(encodeResume(one, deflate, 10).data, deflate).record.counter).toBe(3);
 });
 
 test('NUL and halves of pairs are taken out, everything else stays', () => {

@@ -1,6 +1,6 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { wellFormed } from '../model/text.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { ByteReader, ByteWriter, checksum, fromBase64url, toBase64url } from './bytes.ts';
+import type { Deflate } from './deflate.ts';
 import {
   type AnswerRecord,
   type Certainty,
@@ -38,14 +38,21 @@ export interface Encoded {
   leftOut: readonly LeftOut[];
 }
 
-/** `limit` in characters. Progress always goes in; then texts, latest first, each whole or not at all. */
-export function encodeResume(record: LearnerRecord, limit = Number.POSITIVE_INFINITY): Encoded {
-  const progress = deflated(encodeProgress(record));
+/**
+ * `limit` in characters. Progress always goes in; then texts, latest first, each whole or not at all. Without `deflate`
+ * the string is longer, and as good.
+ */
+export function encodeResume(
+  record: LearnerRecord,
+  deflate: Deflate | undefined,
+  limit = Number.POSITIVE_INFINITY,
+): Encoded {
+  const progress = deflated(encodeProgress(record), deflate);
   let data = `${VERSION}.${progress}.${checksum(progress)}`;
   const leftOut: LeftOut[] = [];
   for (const other of [false, true]) {
     for (const { module, block, text } of textsByRecency(record, other)) {
-      const segment = `.${other ? OTHER : ''}${encodeText(module, block, text)}`;
+      const segment = `.${other ? OTHER : ''}${encodeText(module, block, text, deflate)}`;
       if (data.length + segment.length <= limit) data += segment;
       else leftOut.push({ module, block, ...(other && { other }) });
     }
@@ -59,23 +66,25 @@ export interface Decoded {
   state: 'empty' | 'whole' | 'cut' | 'damaged' | 'newer';
 }
 
+export const emptyState: Decoded = { record: emptyRecord, state: 'empty' };
+
 /** Never throws: what can be read is kept. */
-export function decodeResume(data: string): Decoded {
-  if (data === '') return { record: emptyRecord, state: 'empty' };
+export function decodeResume(data: string, inflate: Deflate): Decoded {
+  if (data === '') return emptyState;
   const [version, progress = '', sum, ...segments] = data.split('.');
   if (version !== VERSION) return { record: emptyRecord, state: /^\d+$/.test(version ?? '') ? 'newer' : 'damaged' };
   let record = emptyRecord;
   let state: Decoded['state'] = 'whole';
   try {
     if (checksum(progress) !== sum) throw new Error('checksum');
-    record = decodeProgress(inflated(progress));
+    record = decodeProgress(inflated(progress, inflate));
   } catch {
     state = 'damaged';
   }
   for (const segment of segments) {
     try {
       const other = segment.startsWith(OTHER);
-      const { module, block, text } = decodeText(other ? segment.slice(OTHER.length) : segment);
+      const { module, block, text } = decodeText(other ? segment.slice(OTHER.length) : segment, inflate);
       const known = record.modules[module] ?? emptyModule;
       const kept = other
         ? { others: { ...known.others, [block]: [...(known.others[block] ?? []), text] } }
@@ -89,15 +98,15 @@ export function decodeResume(data: string): Decoded {
 }
 
 /** `d` deflated or `r` raw, whichever is shorter. */
-function deflated(bytes: ArrayLike<number>): string {
+function deflated(bytes: ArrayLike<number>, deflate: Deflate | undefined): string {
   const raw = Uint8Array.from(bytes);
-  const small = deflateSync(raw, { level: 9 });
-  return small.length < raw.length ? `d${toBase64url(small)}` : `r${toBase64url(raw)}`;
+  const small = deflate?.deflate(raw);
+  return small && small.length < raw.length ? `d${toBase64url(small)}` : `r${toBase64url(raw)}`;
 }
 
-function inflated(text: string): Uint8Array {
+function inflated(text: string, { inflate }: Deflate): Uint8Array {
   const bytes = fromBase64url(text.slice(1));
-  return text[0] === 'd' ? inflateSync(bytes) : bytes;
+  return text[0] === 'd' ? inflate(bytes) : bytes;
 }
 
 function textsByRecency(record: LearnerRecord, other: boolean) {
@@ -110,17 +119,17 @@ function textsByRecency(record: LearnerRecord, other: boolean) {
     .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
 }
 
-function encodeText(module: number, block: number, { at, parts }: TextRecord): string {
+function encodeText(module: number, block: number, { at, parts }: TextRecord, deflate: Deflate | undefined): string {
   const flat = Object.entries(parts).flatMap(([part, text]) => [Number(part), wellFormed(text)]);
   return [module, block, at]
     .map((number) => number.toString(36))
     .join('-')
-    .concat('-', deflated(strToU8(JSON.stringify(flat))));
+    .concat('-', deflated(new TextEncoder().encode(JSON.stringify(flat)), deflate));
 }
 
-function decodeText(segment: string): { module: number; block: number; text: TextRecord } {
+function decodeText(segment: string, inflate: Deflate): { module: number; block: number; text: TextRecord } {
   const [, module = '', block = '', at = '', payload = ''] = /^([^-]+)-([^-]+)-([^-]+)-(.+)$/.exec(segment) ?? [];
-  const flat = JSON.parse(strFromU8(inflated(payload))) as (number | string)[];
+  const flat = JSON.parse(new TextDecoder().decode(inflated(payload, inflate))) as (number | string)[];
   const parts: Record<number, string> = {};
   for (let i = 0; i + 1 < flat.length; i += 2) parts[Number(flat[i])] = String(flat[i + 1]);
   const numbers = [module, block, at].map((text) => Number.parseInt(text, 36));

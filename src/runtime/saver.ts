@@ -1,5 +1,6 @@
 import type { Copy, Mirror, Seal } from '../storage/mirror.ts';
 import type { Answer, Progress, Save, SaveResult, Tracker } from '../trackers/tracker.ts';
+import type { Deflate } from './deflate.ts';
 import { textKey } from './merge.ts';
 import type { LearnerRecord } from './record.ts';
 import { type Encoded, encodeResume } from './resume.ts';
@@ -37,6 +38,8 @@ export interface SaverOptions {
   mirror: Mirror;
   now(): Date;
   online(): boolean;
+  /** Shortens what is kept; a save waits for it, a page that goes away does not. */
+  deflate(): Promise<Deflate>;
   /** Whether the platform's own server answers; absent where it cannot be asked. */
   reachable?(): Promise<boolean>;
   /** Called whenever the state or the troubles may have changed. */
@@ -63,6 +66,7 @@ export class Saver {
   /** Pieces of work changed since the last save known to have arrived. */
   readonly #changed = new Set<string>();
   #left = false;
+  #deflate: Deflate | undefined;
   #busy: Promise<void> = Promise.resolve();
 
   constructor(
@@ -77,6 +81,15 @@ export class Saver {
     this.#deviceHolds = found.onDevice;
     this.troubles = found.troubles;
     this.#lastCommit = this.#now();
+  }
+
+  /** Without it the string is longer, and as good: nothing waits for a piece that cannot be loaded. */
+  async #ready(): Promise<void> {
+    try {
+      this.#deflate ??= await this.options.deflate();
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** What does not fit, said before anything is sent. */
@@ -124,6 +137,7 @@ export class Saver {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#busy = this.#busy.then(async () => {
+      await this.#ready();
       if (this.#left || this.silent || !this.#sendsToLms || !(force || this.#pending())) return;
       if (force && !this.#pending()) this.source.touch();
       this.#say({ kind: 'saving' });
@@ -175,7 +189,11 @@ export class Saver {
     return this.options.tracker.visibility !== 'device';
   }
 
-  #copy = (): Copy => ({ data: encodeResume(this.source.recordForLms()).data, known: this.#known, at: this.#now() });
+  #copy = (): Copy => ({
+    data: encodeResume(this.source.recordForLms(), this.#deflate).data,
+    known: this.#known,
+    at: this.#now(),
+  });
 
   /** What the device does not hold yet: at once, and again in the ordinary way for a page that stays. */
   #lastWord(): void {
@@ -209,7 +227,7 @@ export class Saver {
 
   #encoded(): Encoded {
     const record = this.source.recordForLms();
-    const encoded = encodeResume(record, record.limit);
+    const encoded = encodeResume(record, this.#deflate, record.limit);
     const rest = without(this.troubles, 'leftOut', 'nearlyFull', 'recovered');
     const absent = encoded.leftOut.map(textKey);
     // a text that does not fit is not « sent again »

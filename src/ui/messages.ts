@@ -73,6 +73,8 @@ const MESSAGES = {
   'trouble.refusedMore': 'Gardez cette page ouverte. Votre texte est gardé sur cet appareil.',
   'theme.light': 'Affichage clair',
   'theme.system': 'Affichage du système',
+  'start.failed':
+    'Ce parcours n’a pas pu s’ouvrir en entier. Rien n’a été changé dans ce que vous aviez fait\u00a0: vérifiez votre connexion, puis rechargez cette page.',
   'screen.failed': 'Cet écran n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
 } as const;
 

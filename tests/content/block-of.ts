@@ -12,18 +12,23 @@ const FACTS = {
 /** Lines of the page before its body. */
 const HEADER = 5;
 
-function compiled(markdown: string) {
-  const first = compileCourse(courseWith(markdown, FACTS), vocabulary);
-  return compileCourse(courseWith(markdown, { ...FACTS, lock: writeLock(first.lock) }), vocabulary);
+/** Name of a file of the module's media folder → path on disk. */
+type Media = Readonly<Record<string, string>>;
+
+function compiled(markdown: string, media: Media) {
+  const files = new Map(Object.entries(media).map(([name, disk]) => [`c/01-m/media/${name}`, disk]));
+  const first = compileCourse({ ...courseWith(markdown, FACTS), media: files }, vocabulary);
+  const lock = writeLock(first.lock);
+  return compileCourse({ ...courseWith(markdown, { ...FACTS, lock }), media: files }, vocabulary);
 }
 
 /** The first block of a page that holds only this Markdown; throws with the issues when there are some. */
-export function blockOf(markdown: string): Block {
-  const { issues, modules } = compiled(markdown);
+export function blockOf(markdown: string, media: Media = {}): Block {
+  const { issues, modules } = compiled(markdown, media);
   if (issues.length > 0) throw new Error(issues.map(({ line, code }) => `${line - HEADER} ${code}`).join(', '));
   return Object.values(modules[0]!.pages)[0]!.blocks[0]!;
 }
 
 /** `line code` of each issue, lines counted from the first of this Markdown. */
-export const issuesOf = (markdown: string): string[] =>
-  compiled(markdown).issues.map(({ line, code }) => `${line - HEADER} ${code}`);
+export const issuesOf = (markdown: string, media: Media = {}): string[] =>
+  compiled(markdown, media).issues.map(({ line, code }) => `${line - HEADER} ${code}`);

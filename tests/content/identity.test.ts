@@ -3,6 +3,7 @@ import { vocabulary } from '../../src/blocks/authoring.ts';
 import { type Choice, choice } from '../../src/blocks/choice/activity.ts';
 import { compileCourse } from '../../src/content/compile.ts';
 import { type CourseLock, publish, writeLock } from '../../src/content/lock.ts';
+import { deflate } from '../../src/runtime/deflate.ts';
 import { apply, emptyRecord, type LearnerRecord } from '../../src/runtime/record.ts';
 import { decodeResume, encodeResume } from '../../src/runtime/resume.ts';
 import { courseWith, question } from './course-files.ts';
@@ -32,7 +33,7 @@ const answered = (page: string, lock: CourseLock): LearnerRecord =>
 
 /** What the next release shows that learner, by the question's author id. */
 function shownIn(page: string, lock: CourseLock): Record<string, string[]> {
-  const { record } = decodeResume(encodeResume(answered(first + second, published)).data);
+  const { record } = decodeResume(encodeResume(answered(first + second, published), deflate).data, deflate);
   return Object.fromEntries(
     blocks(page, lock).map((block) => {
       const code = record.modules[1]?.answers[block.number]?.code;

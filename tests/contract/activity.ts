@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Block } from '../../src/model/course.ts';
 import type { Interaction } from '../../src/model/interaction.ts';
 import type { ActivityType } from '../../src/runtime/activity-type.ts';
+import { deflate } from '../../src/runtime/deflate.ts';
 import { emptyModule, emptyRecord, type LearnerRecord } from '../../src/runtime/record.ts';
 import { decodeResume, encodeResume } from '../../src/runtime/resume.ts';
 import { scorm12Pattern, scorm12Response, scorm12Type } from '../../src/trackers/scorm12-interaction.ts';
@@ -64,7 +65,7 @@ export function testActivity<B extends Block, R>({ type, block, response, right 
 function kept(code: readonly number[]): readonly number[] {
   const answer = { code, attempts: 1, certainty: 0, correct: false, passed: false } as const;
   const record: LearnerRecord = { ...emptyRecord, modules: { 1: { ...emptyModule, answers: { 1: answer } } } };
-  return decodeResume(encodeResume(record).data).record.modules[1]!.answers[1]!.code!;
+  return decodeResume(encodeResume(record, deflate).data, deflate).record.modules[1]!.answers[1]!.code!;
 }
 
 const SCORM12: Record<string, RegExp> = {

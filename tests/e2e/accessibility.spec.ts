@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright/test';
-import { unfold } from '../robot.ts';
-import { expect, goTo, launch, test } from './course.ts';
+import { answerPage, unfold } from '../robot.ts';
+import { courseFrame, expect, goTo, launch, test } from './course.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1024, 375, 320];
@@ -38,22 +38,32 @@ async function audit(page: Page, course: FrameLocator, where: string): Promise<v
   expect(small).toEqual([]);
 }
 
-for (const zip of ['essai-scorm12', 'petite-enfance-scorm12']) {
+const courses = [
+  { zip: 'essai-scorm12', well: false },
+  { zip: 'petite-enfance-scorm12', well: false },
+  { zip: 'exemples-scorm12', well: false },
+  { zip: 'exemples-scorm12', well: true },
+];
+
+for (const { zip, well } of courses) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${zip}, ${colorScheme}: axe finds nothing on any page at ${WIDTHS.join(', ')} px, nothing overflows, every target is large enough`, async ({
+    test(`${zip} answered ${well ? 'right' : 'wrong'}, ${colorScheme}: axe finds nothing in any state of any page at ${WIDTHS.join(', ')} px, nothing overflows, every target is large enough`, async ({
       page,
       preview,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(400_000);
       await page.emulateMedia({ colorScheme });
-      const course = await launch(page, preview, { zip, learner: `axe-${zip}-${colorScheme}` });
+      const course = await launch(page, preview, { zip, learner: `axe-${zip}-${colorScheme}-${well}` });
       for (const address of await addresses(course)) {
         await goTo(course, address);
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 800 });
-          await audit(page, course, `${address} at ${width}`);
-        }
-        await answerAll(course);
+        if (!well)
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 800 });
+            await audit(page, course, `${address} at ${width}`);
+          }
+        if (!well && (await submitEmpty(course)) > 0) await audit(page, course, `${address} with nothing answered`);
+        await answerAll(page, course, well);
+        await page.setViewportSize({ width: WIDTHS.at(-1)!, height: 800 });
         await audit(page, course, `${address} answered at ${WIDTHS.at(-1)}`);
         await page.setViewportSize({ width: 1024, height: 800 });
         await audit(page, course, `${address} answered at 1024`);
@@ -62,21 +72,15 @@ for (const zip of ['essai-scorm12', 'petite-enfance-scorm12']) {
   }
 }
 
-/** Every question of the page answered by its first option, every text begun: the pages' other states. */
-async function answerAll(course: FrameLocator): Promise<void> {
-  const open = course.locator('choice-question:has(form)');
-  for (let left = await open.count(); left > 0; left -= 1) {
-    const question = course.locator(`[data-block="${await open.first().getAttribute('data-block')}"]`);
-    await question.locator('.tiles input').first().check();
-    const certainty = question.getByLabel('Élevé');
-    if (await certainty.count()) await certainty.check();
-    await question.getByRole('button', { name: 'Vérifier ma réponse' }).click();
-  }
-  for (const group of await course.locator('self-positioning form fieldset').all())
-    await group.getByRole('radio').nth(2).check();
-  const rate = course.getByRole('button', { name: 'Enregistrer mon positionnement' });
-  if (await rate.count()) await rate.click();
+/** Every question of the page answered, every text begun: the pages' other states. */
+async function answerAll(page: Page, course: FrameLocator, well: boolean): Promise<void> {
+  await answerPage(courseFrame(page), { well: () => well, text: 'Un début de texte.' });
   await unfold(course.locator('main'));
-  for (const area of await course.locator('textarea:visible').all()) await area.fill('Un début de texte.');
-  await unfold(course.locator('main'));
+}
+
+/** « Vérifier » pressed on every question before anything is answered: what is missing is said. */
+async function submitEmpty(course: FrameLocator): Promise<number> {
+  const forms = await course.locator('[data-block]:not([hidden]) form button.btn--p').all();
+  for (const button of forms) await button.press('Enter');
+  return forms.length;
 }

@@ -1,4 +1,4 @@
-import { test as base, expect, type FrameLocator, type Page } from 'playwright/test';
+import { test as base, expect, type Frame, type FrameLocator, type Page } from 'playwright/test';
 import type { StandIn } from '../../src/preview/lms/stand-in.ts';
 import { startPreview } from '../../src/preview/server.ts';
 import { alive } from '../robot.ts';
@@ -51,6 +51,13 @@ export async function launch(
   const course = page.frameLocator('iframe[title="Cours"]');
   await ready(course);
   return course;
+}
+
+/** The frame that holds the course. */
+export function courseFrame(page: Page): Frame {
+  const frame = page.frames().find((one) => one.url().includes('/content/'));
+  if (!frame) throw new Error('No course is open in this page');
+  return frame;
 }
 
 /** The page is drawn and its blocks are alive. */

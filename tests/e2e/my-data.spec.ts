@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright/test';
+import { deflate } from '../../src/runtime/deflate.ts';
 import { emptyModule, emptyRecord, type ModuleRecord } from '../../src/runtime/record.ts';
 import { encodeResume } from '../../src/runtime/resume.ts';
 import { expect, goTo, launch, setFault, stored, test } from './course.ts';
@@ -26,7 +27,7 @@ const saved = (course: FrameLocator) =>
 /** An attempt as the LMS kept it: this module, written by hand. */
 const keep = async (page: Page, url: string, learner: string, module: Partial<ModuleRecord>) => {
   const record = { ...emptyRecord, counter: 5, modules: { 1: { ...emptyModule, seen: [1], ...module } } };
-  const data = { 'cmi.suspend_data': encodeResume(record).data, 'cmi.core.lesson_status': 'incomplete' };
+  const data = { 'cmi.suspend_data': encodeResume(record, deflate).data, 'cmi.core.lesson_status': 'incomplete' };
   const key = encodeURIComponent(`essai-scorm12~strict~${learner}`);
   expect((await page.request.put(`${url}attempts/${key}`, { data })).ok()).toBe(true);
 };

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Fault } from '../../src/preview/lms/fault.ts';
 import { StandIn } from '../../src/preview/lms/stand-in.ts';
+import { deflate } from '../../src/runtime/deflate.ts';
 import { decodeResume } from '../../src/runtime/resume.ts';
 import type { Device } from '../../src/storage/device.ts';
 import { Mirror } from '../../src/storage/mirror.ts';
@@ -221,10 +222,13 @@ export class World {
 
   /** Every version of every text, on the LMS and on both devices, whatever sealed it. */
   async #everyVersion(): Promise<string> {
-    const lms = decodeResume(this.lms.stored.suspendData).record;
+    const lms = decodeResume(this.lms.stored.suspendData, deflate).record;
     const seal = lms.key ? sealWith(lms.key) : undefined;
     const copies = await Promise.all(this.devices.map((device) => new Mirror(device, 'essai/eleve1').read(seal)));
-    const records = [lms, ...copies.flatMap((read) => read.copies.map(({ data }) => decodeResume(data).record))];
+    const records = [
+      lms,
+      ...copies.flatMap((read) => read.copies.map(({ data }) => decodeResume(data, deflate).record)),
+    ];
     return records
       .flatMap(({ modules }) =>
         Object.values(modules).flatMap(({ texts, others }) => [
@@ -244,7 +248,7 @@ export class World {
       if (count > (id === 'M1_bilan' ? 1 : 2)) this.broken.push(`${id} stands ${count} times`);
     const known = new Map(this.lms.stored.interactions.map((one) => [one.index, one]));
     // in review Moodle is told nothing more: its own record says what it must hold
-    decodeResume(this.lms.stored.suspendData).record.slots.forEach((slot, index) => {
+    decodeResume(this.lms.stored.suspendData, deflate).record.slots.forEach((slot, index) => {
       const { id = '', response = '', result = '' } = known.get(index) ?? {};
       if (!id || !result || (!response && slot.block !== 0))
         this.broken.push(`interaction ${index} (block ${slot.block}) is not in the LMS: ${id} ${response} ${result}`);

@@ -1,3 +1,4 @@
+import { deflate } from '../../src/runtime/deflate.ts';
 import { decodeResume } from '../../src/runtime/resume.ts';
 import type { Reading } from './driver.ts';
 import { type Expected, JOURNAL, MODULE } from './small-course.ts';
@@ -28,7 +29,8 @@ export function interactionsOf(reading: Reading): StoredInteraction[] {
 }
 
 /** The record that a device with nothing of its own would start from. */
-export const recordOf = (reading: Reading) => decodeResume(elementsOf(reading)['cmi.suspend_data'] ?? '').record;
+export const recordOf = (reading: Reading) =>
+  decodeResume(elementsOf(reading)['cmi.suspend_data'] ?? '', deflate).record;
 
 /** The text of the journal's first part in Moodle's copy; '' when there is none. */
 export const textOf = (reading: Reading): string =>

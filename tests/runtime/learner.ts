@@ -11,6 +11,7 @@ import type { StandIn } from '../../src/preview/lms/stand-in.ts';
 import { ActiveTime } from '../../src/runtime/active-time.ts';
 import type { ActivityType } from '../../src/runtime/activity-type.ts';
 import { Attempt } from '../../src/runtime/attempt.ts';
+import { deflate } from '../../src/runtime/deflate.ts';
 import type { Device } from '../../src/storage/device.ts';
 import { sealWith } from '../../src/storage/seal.ts';
 import { local } from '../../src/trackers/local.ts';
@@ -118,6 +119,7 @@ export async function open(
     device,
     deviceKey: (learner) => `essai/${learner}`,
     loadSeal: async (key) => sealWith(key),
+    loadDeflate: async () => deflate,
     makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
     types,
     time: new ActiveTime(() => Date.now()),

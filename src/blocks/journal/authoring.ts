@@ -80,6 +80,7 @@ export const journalType: BlockType<JournalData, Journal> = {
   letter: 'J',
   read,
   schema: JournalData,
+  mostItems: Number.POSITIVE_INFINITY,
   items: ({ parts }) => parts.map(({ label }) => label),
   fields(data, numbers, node) {
     const [from, to] = data.mark?.split('-').map(Number) ?? [];

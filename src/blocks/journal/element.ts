@@ -2,12 +2,17 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { wordCount } from '../../model/words.ts';
-import { BlockElement, ConflictEvent, markup, SayEvent, WriteEvent } from '../../ui/block-element.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { BlockElement, markup, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
-import { moment, t } from '../../ui/messages.ts';
+import { t } from '../../ui/messages.ts';
 import { savingWords } from '../../ui/saving-words.ts';
+import { textConflict } from '../../ui/text-conflict.ts';
 import type { Journal, JournalPart } from './activity.ts';
 import { say } from './messages.ts';
+import css from './styles.css?inline';
+
+adopt(css);
 
 const HONEST: Record<'lms' | 'lrs' | 'device', Parameters<typeof say>[0]> = {
   lms: 'journal.lms',
@@ -35,7 +40,7 @@ export class JournalEntry extends BlockElement<Journal> {
         <span class="tag tag--j">${icon('lock')} ${say('journal.unshared')}</span>
       </div>
       <div class="col"><h2 id=${this.uid('title')}>${title}</h2><div class="prompt">${markup(prompt)}</div></div>
-      ${this.#conflict()}
+      ${textConflict(this, parts)}
       ${parts.map((part, rank) => this.#part(part, rank))}
       <div class="who"><p class="lab">${say('journal.who')}</p><p class="hint">${say(HONEST[this.context.visibility])}</p></div>
     </section>`;
@@ -66,32 +71,6 @@ export class JournalEntry extends BlockElement<Journal> {
         ${text === '' ? nothing : savingWords(this.context.saving)}
       </div>
     </div>`;
-  }
-
-  /** Two versions: the newer stands in the fields, the other is shown beside it until the learner chooses. */
-  #conflict() {
-    const other = this.context.conflict(this.block.number);
-    if (!other) return nothing;
-    const at = this.context.module.texts[this.block.number]?.at ?? 0;
-    return html`<div class="note note--w" role="group" aria-label=${say('conflict.newer', { date: moment(at) })}>
-      ${icon('alert')}
-      <div class="col">
-        <p><strong>${say('conflict.newer', { date: moment(at) })}</strong> ${say('conflict.other', { date: moment(other.at) })}.</p>
-        <details>
-          <summary>${say('conflict.compare')}</summary>
-          ${this.block.parts.map(({ number, label }) => html`<p class="lab">${label}</p><p class="verbatim">${other.parts[number] ?? ''}</p>`)}
-        </details>
-        <div class="row">
-          <button class="btn btn--s" type="button" @click=${() => this.#settle('current')}>${say('conflict.keepNewest')}</button>
-          <button class="btn btn--q" type="button" @click=${() => this.#settle('other')}>${say('conflict.keepOther')}</button>
-        </div>
-      </div>
-    </div>`;
-  }
-
-  #settle(keep: 'current' | 'other') {
-    this.dispatchEvent(new ConflictEvent(this.block.number, keep));
-    this.dispatchEvent(new SayEvent(say('conflict.kept')));
   }
 
   #textOf = ({ number }: JournalPart) => this.context.module.texts[this.block.number]?.parts[number] ?? '';

@@ -12,10 +12,4 @@ export const say = speaker({
   'journal.lrs':
     'Enregistrée avec votre progression\u00a0: l’administration du serveur de suivi peut techniquement la retrouver.',
   'journal.device': 'Gardée sur cet appareil seulement.',
-  'conflict.newer': 'Une version plus récente existe ({date}).',
-  'conflict.keepNewest': 'Garder la plus récente',
-  'conflict.keepOther': 'Garder celle-ci',
-  'conflict.compare': 'Comparer',
-  'conflict.other': 'L’autre version, du {date}',
-  'conflict.kept': 'C’est noté. L’autre version reste dans «\u00a0Mes données\u00a0».',
 });

@@ -1,11 +1,14 @@
-import './styles.css';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { adopt } from '../../ui/adopt.ts';
 import { BlockElement, markup } from '../../ui/block-element.ts';
 import { t } from '../../ui/messages.ts';
 import { Missing, QuestionFlow, type QuestionView, verdict, why } from '../../ui/question.ts';
 import { type Matching, type MatchingLine, type MatchingResponse, matching } from './activity.ts';
 import { say } from './messages.ts';
+import css from './styles.css?inline';
+
+adopt(css);
 
 /** Each line with a list of targets: no dragging. */
 @customElement('matching-question')

@@ -54,6 +54,7 @@ export const positioningType: BlockType<PositioningData, Positioning> = {
   letter: 'P',
   read,
   schema: PositioningData,
+  mostItems: Number.POSITIVE_INFINITY,
   items: ({ items }) => items.map(({ code }) => code),
   fields: (data, numbers, node) => ({
     type: 'positioning',

@@ -1,9 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { adopt } from '../../ui/adopt.ts';
 import { AnswerEvent, BlockElement, markup, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { LEVELS, type Positioning, type PositioningItem, type PositioningResponse } from './activity.ts';
 import { say } from './messages.ts';
+import css from './styles.css?inline';
+
+adopt(css);
 
 /**
  * Where the learner places themselves on the course's competencies. No right answer, can be changed.

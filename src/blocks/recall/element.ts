@@ -1,15 +1,18 @@
-import './styles.css';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Block, type ModuleContent, type ModuleOutline, pageAddress } from '../../model/course.ts';
 import type { Question } from '../../model/question.ts';
 import { itemKey, monthAfter, recallOrder } from '../../runtime/recall.ts';
 import { type AnswerRecord, emptyModule } from '../../runtime/record.ts';
+import { adopt } from '../../ui/adopt.ts';
 import { AnswerEvent, BlockElement, markup, type PassEvent, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate } from '../../ui/messages.ts';
 import { type Recall, type RecallResponse, recall } from './activity.ts';
 import { say } from './messages.ts';
+import css from './styles.css?inline';
+
+adopt(css);
 
 /** A question that may come back, with the page it stands in. */
 interface Known {
@@ -69,7 +72,7 @@ export class QuestionRecall extends BlockElement<Recall> {
   #questionsOf(outline: ModuleOutline): Known[] {
     return outline.pages.flatMap((page) =>
       (this.#contents.get(outline.number)?.pages[page.number]?.blocks ?? [])
-        .filter((block) => this.context.course.type(block)?.grade)
+        .filter(({ graded }) => graded)
         .map((question) => ({
           module: outline.number,
           block: question.number,

@@ -15,8 +15,7 @@ describe('whatever is recalled', () =>
   testActivity({
     type: recall,
     block: fc.constant(block),
-    response: () =>
-      fc.array(item, { minLength: 1, maxLength: 20 }).map((items) => ({ total: items.length, items })),
+    response: () => fc.array(item, { minLength: 1, maxLength: 20 }).map((items) => ({ total: items.length, items })),
   }));
 
 test('a recall is whole once all its questions are answered', () => {

@@ -1,0 +1,63 @@
+import type { Cards, Rating } from '../src/blocks/cards/activity.ts';
+import type { Choice } from '../src/blocks/choice/activity.ts';
+import type { Cloze } from '../src/blocks/cloze/activity.ts';
+import type { Hotspot } from '../src/blocks/hotspot/activity.ts';
+import type { Matching } from '../src/blocks/matching/activity.ts';
+import type { Numeric } from '../src/blocks/numeric/activity.ts';
+import type { OpenAnswer } from '../src/blocks/open-answer/activity.ts';
+import type { Positioning } from '../src/blocks/positioning/activity.ts';
+import type { Scale } from '../src/blocks/scale/activity.ts';
+import type { Sequence } from '../src/blocks/sequence/activity.ts';
+import type { ShortAnswer } from '../src/blocks/short-answer/activity.ts';
+import type { Sorting } from '../src/blocks/sorting/activity.ts';
+import type { TrueFalse } from '../src/blocks/true-false/activity.ts';
+import type { Block } from '../src/model/course.ts';
+
+/** What a learner answers to each kind of block, right or wrong, as its element would give it. */
+const ANSWERS: { [type: string]: (block: never, well: boolean) => unknown } = {
+  choice: ({ options, multiple }: Choice, well) => {
+    const chosen = options.filter(({ right }) => right === well).map(({ number }) => number);
+    return multiple && well ? chosen : chosen.slice(0, 1);
+  },
+  hotspot: ({ options, multiple }: Hotspot, well) => {
+    const chosen = options.filter(({ right }) => right === well).map(({ number }) => number);
+    return multiple && well ? chosen : chosen.slice(0, 1);
+  },
+  'true-false': ({ statements }: TrueFalse, well) =>
+    new Map(statements.map(({ number, truth }) => [number, truth === well])),
+  matching: ({ lines, targets }: Matching, well) =>
+    new Map(
+      lines.map(({ number, target }) => [number, well ? target : targets.find((one) => one.number !== target)!.number]),
+    ),
+  sorting: ({ items, categories }: Sorting, well) =>
+    new Map(
+      items.map(({ number, category }) => [
+        number,
+        well ? category : categories.find((one) => one.number !== category)!.number,
+      ]),
+    ),
+  sequence: ({ items }: Sequence, well) => {
+    const right = items.map(({ number }) => number);
+    return well ? right : right.reverse();
+  },
+  cloze: ({ gaps }: Cloze, well) =>
+    new Map(
+      gaps.map(({ number, accepted, options }): [number, string | number] => {
+        if (options.length === 0) return [number, well ? accepted[0]! : 'je ne sais pas'];
+        return [number, options.find(({ text }) => (text === accepted[0]) === well)!.number];
+      }),
+    ),
+  'short-answer': ({ accepted }: ShortAnswer, well) => (well ? accepted[0]!.text : 'je ne sais pas'),
+  numeric: ({ expected, tolerance }: Numeric, well) => (well ? expected : expected + tolerance + 1),
+  scale: ({ form, items }: Scale) =>
+    new Map((form === 'poll' ? items.slice(0, 1) : items).map(({ number }) => [number, 1])),
+  'open-answer': ({ points }: OpenAnswer) => ({
+    points: points.slice(0, 1).map(({ number }) => number),
+    level: points.length > 0 ? 0 : 2,
+  }),
+  cards: ({ cards }: Cards, well) => new Map(cards.map(({ number }) => [number, (well ? 3 : 1) as Rating])),
+  positioning: ({ items }: Positioning) => new Map(items.map(({ number }) => [number, 2])),
+};
+
+/** Undefined for blocks that are not answered so: journals, quizzes, recalls. */
+export const answerTo = (block: Block, well = true): unknown => ANSWERS[block.type]?.(block as never, well);
