@@ -1,11 +1,19 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SHARED =
   /node_modules\/(?:lit|lit-html|lit-element|@lit)\/|\/src\/ui\/(?:adopt|block-element|icon|messages|question|text-conflict)\.ts|\/src\/model\/(?:code|grading|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
 
+/** Vite's own way to load a part looks for styles and files to fetch beside it: ours has none. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 /** The learner's bundle: what every package holds besides its content. */
 export default defineConfig({
   base: './',
+  plugins: [plainImports],
   build: {
     target: 'es2022',
     outDir: '.cache/bundle',

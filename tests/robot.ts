@@ -120,7 +120,7 @@ const ACTS: Record<string, (element: Locator, answer: never, text: string) => Pr
   async sequence(element, order: readonly number[]) {
     for (const [rank, number] of order.entries()) {
       const up = element.locator(`button[id$="up-${number}"]`);
-      const line = element.locator('.sequence__line').filter({ has: up });
+      const line = up.locator('xpath=ancestor::li');
       while (Number(await line.locator('.sequence__rank').innerText()) > rank + 1) await up.press('Enter');
     }
   },

@@ -336,7 +336,9 @@ export function compileModule(
       if (when) recalls.push({ block: block.number, page: pageNumber, when });
       const entry = draft.type.key?.(block);
       if (entry) key.push(entry);
-      const element = `<${draft.type.tag} id="b${block.number}" data-block="${block.number}">${draft.type.placeholder(block)}</${draft.type.tag}>\n`;
+      // which of them a try asks is known only once the record is read
+      const hidden = draft.quiz && built.get(draft.quiz)?.draw !== undefined ? ' hidden' : '';
+      const element = `<${draft.type.tag} id="b${block.number}" data-block="${block.number}"${hidden}>${draft.type.placeholder(block)}</${draft.type.tag}>\n`;
       return draft.type.container ? `<div class="group" data-group="${escapeHtml(block.id)}">${element}` : element;
     });
     pages[pageNumber] = { html: html.join(''), blocks };

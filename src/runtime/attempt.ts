@@ -260,11 +260,13 @@ export class Attempt extends EventTarget {
     );
   }
 
-  /** Questions of the present try of a quiz: those drawn, or all. */
+  /** Questions of the present try of a quiz: those drawn, or all; none before the first draw. */
   questionsAsked(module: number, quiz: number): readonly Block[] {
     const all = this.#reports.blocks(module).filter((block) => block.quiz === quiz);
     const drawn = moduleOf(this.#record, module).quizzes[quiz]?.drawn;
-    const asked = drawn ? all.filter(({ number }) => drawn.includes(number)) : all;
+    if (!drawn) return this.#reports.block(module, quiz)?.draw === undefined ? all : [];
+    const asked = all.filter(({ number }) => drawn.includes(number));
+    // a release took them all away
     return asked.length > 0 ? asked : all;
   }
 
@@ -393,7 +395,11 @@ export class Attempt extends EventTarget {
   #finishQuizIfAnswered(module: number, quiz: number): void {
     const { answers, quizzes } = moduleOf(this.#record, module);
     const questions = this.questionsAsked(module, quiz);
-    if (questions.some(({ number }) => !currentCode(answers[number]) && !answers[number]?.passed)) return;
+    if (
+      questions.length === 0 ||
+      questions.some(({ number }) => !currentCode(answers[number]) && !answers[number]?.passed)
+    )
+      return;
     const scores = questions.map((block) => {
       const code = answers[block.number]?.passed ? undefined : currentCode(answers[block.number]);
       const type = this.#typeOf(block);

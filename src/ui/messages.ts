@@ -56,6 +56,8 @@ const MESSAGES = {
   'certainty.missing': 'Indiquez votre degré de certitude pour vérifier.',
   'certainty.said': 'Votre certitude\u00a0: {level}.',
   'certainty.rightLow': 'Relisez le point clé pour savoir pourquoi c’est juste.',
+  'certainty.comesBack':
+    'Une erreur dont on était certain mérite un second passage\u00a0: cette question reviendra au module {rank}.',
   'certainty.wrongHigh':
     'Une erreur dont on était certain mérite un second passage\u00a0: revenez sur cette question avant la prochaine journée.',
   journal: 'Journal réflexif',

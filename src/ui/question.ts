@@ -144,12 +144,18 @@ export class QuestionFlow<R> implements ReactiveController {
     const certainty = this.host.answer?.certainty;
     if (!certainty || !this.#graded) return nothing;
     const more =
-      correct && certainty === 1
-        ? t('certainty.rightLow')
-        : !correct && certainty === 3
-          ? t('certainty.wrongHigh')
-          : '';
+      correct && certainty === 1 ? t('certainty.rightLow') : !correct && certainty === 3 ? this.#comesBack() : '';
     return html`<p class="s"><strong>${t('certainty.said', { level: t(`certainty.said.${certainty}`) })}</strong> ${more}</p>`;
+  }
+
+  /** Said only where it is true: a later module of this course asks again. */
+  #comesBack() {
+    const { outline, module } = this.host.context.course;
+    const here = outline.modules.findIndex(({ number }) => number === module);
+    const next = outline.modules.findIndex(
+      ({ recalls }, rank) => rank > here && recalls?.some(({ when }) => when === 'module'),
+    );
+    return next < 0 ? t('certainty.wrongHigh') : t('certainty.comesBack', { rank: next + 1 });
   }
 
   #submit = (event: SubmitEvent) => {

@@ -18,7 +18,7 @@ export function edgesOf(files: ReadonlyMap<string, string>): Edge[] {
       .filter((path) => path.startsWith('.'))
       .map((path) => ({
         from,
-        to: normalize(join(dirname(from), path))
+        to: normalize(join(dirname(from), path.replace(/\?.*$/, '')))
           .split(sep)
           .join('/'),
       })),
@@ -60,6 +60,7 @@ const RULES: readonly [from: string, may: readonly string[]][] = [
       'src/model/',
       'src/content/',
       'src/runtime/resume.ts',
+      'src/runtime/deflate.ts',
       'src/runtime/record.ts',
       'src/trackers/',
       'src/blocks/authoring.ts',

@@ -11,7 +11,7 @@ export const say = speaker({
   none: 'Vous n’avez encore répondu à aucune question de {modules} dans ce parcours. Revenez ici ensuite, ou continuez.',
   unfinished: 'Ce rappel s’ouvrira un mois après la fin du module.',
   opens: 'Ce rappel s’ouvrira le {date}\u00a0: revoir après un mois aide à garder ce qu’on a appris.',
-  sees: 'Ce rappel voit vos réponses à {modules}, dans ce parcours seulement\u00a0: {known} questions répondues. Il en reprend {count}, en commençant par les erreurs dont vous étiez certain.',
+  sees: 'Ce rappel voit vos réponses à {modules}, dans ce parcours seulement\u00a0: {known} questions répondues. Il en reprend {count}, en commençant par les erreurs faites avec une certitude élevée.',
   seesOne:
     'Ce rappel voit vos réponses à {modules}, dans ce parcours seulement. Il en reprend une, celle qui en a le plus besoin.',
   oneModule: '«\u00a0{title}\u00a0»',
