@@ -42,6 +42,7 @@ ${meanings.join('\n')}
 
 ## Ce qui n’est jamais envoyé
 
+- Le texte d’une réponse ouverte ne devient une réponse que si l’auteur du module l’a demandé (\`transmise\`) : le bloc le dit alors à côté du champ, avant qu’on y écrive. Sans cela, seule part la comparaison que la personne fait de son texte avec la réponse possible.
 - Aucun texte de journal ne devient une réponse (\`cmi.interactions\`) : il ne se trouve que dans \`cmi.suspend_data\`, avec la progression. Les formateurs et l’administration de la plateforme peuvent techniquement l’y retrouver, et le journal le dit à l’endroit où l’on écrit.
 - \`cmi.comments\` n’est jamais écrit.
 - Rien n’est envoyé à une autre adresse que celle de la plateforme : le paquet ne contient ni adresse extérieure, ni clé, et sa politique de sécurité l’interdit.

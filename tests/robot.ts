@@ -159,6 +159,7 @@ const ACTS: Record<string, (element: Locator, answer: never, text: string) => Pr
 export async function recall(element: Locator): Promise<void> {
   const item = element.locator('.recall__item > *');
   const on = element.getByRole('button', { name: /^(Question suivante|Voir le résultat)$/ });
+  await expect(element.locator('.recall__item > *, .recall__result').first()).toBeVisible();
   while ((await item.count()) > 0) {
     await expect(item.locator('form')).toHaveCount(1);
     await answerBlock(item, await blockOf(item), true);

@@ -24,11 +24,17 @@ const score: readonly SentItem[] = [
 ];
 const interaction: readonly SentItem[] = [
   { element: 'cmi.interactions.n.id', meaning: 'l’identifiant de la question (voir la clé de lecture)' },
-  { element: 'cmi.interactions.n.type', meaning: 'choice ou fill-in' },
+  {
+    element: 'cmi.interactions.n.type',
+    meaning: 'la forme de la réponse\u00a0: choice, true-false, matching, sequencing, numeric, likert ou fill-in',
+  },
   { element: 'cmi.interactions.n.objectives.n.id', meaning: 'les compétences que la question exerce' },
   { element: 'cmi.interactions.n.time', meaning: 'l’heure de la réponse' },
   { element: 'cmi.interactions.n.correct_responses.n.pattern', meaning: 'la réponse attendue' },
-  { element: 'cmi.interactions.n.student_response', meaning: 'la réponse donnée, par des lettres' },
+  {
+    element: 'cmi.interactions.n.student_response',
+    meaning: 'la réponse donnée\u00a0: des lettres, un nombre, ou le mot tapé dans une réponse courte',
+  },
   { element: 'cmi.interactions.n.result', meaning: 'correct, wrong ou neutral' },
   { element: 'cmi.interactions.n.latency', meaning: 'le temps actif passé sur la page avant de répondre' },
 ];

@@ -34,6 +34,7 @@ const MESSAGES = {
   'answer.right': 'C’est exact',
   'answer.wrong': 'Pas tout à fait',
   'answer.partly': 'Vous avez {right} éléments sur {total}',
+  'answer.partlyOne': 'Vous avez 1 élément sur {total}',
   'answer.yours': 'Votre réponse',
   'answer.expected': 'Réponse attendue',
   'answer.missed': 'Réponse attendue, non choisie',

@@ -130,7 +130,7 @@ export class QuestionFlow<R> implements ReactiveController {
     const some = partly !== undefined && partly.right > 0;
     const look = !this.#graded ? 'fb--neutral' : correct ? 'fb--ok' : some ? 'fb--part' : '';
     return html`<div class="fb ${look}" tabindex="-1">
-      <h3>${icon(correct ? 'check' : 'alert')} ${!this.#graded ? t('answer.noted') : correct ? t('answer.right') : some ? t('answer.partly', partly) : t('answer.wrong')}</h3>
+      <h3>${icon(correct ? 'check' : 'alert')} ${!this.#graded ? t('answer.noted') : correct ? t('answer.right') : some ? t(partly.right > 1 ? 'answer.partly' : 'answer.partlyOne', partly) : t('answer.wrong')}</h3>
       ${host.explain?.(given, correct) ?? nothing}
       ${explanation ? html`<div>${markup(explanation)}</div>` : nothing}
       ${this.#saidCertainty(correct)}

@@ -1,97 +1,96 @@
-import { vocabulary } from '../../src/blocks/authoring.ts';
-import { compileCourse } from '../../src/content/compile.ts';
-import { readCourse } from '../../src/content/sources.ts';
-import type { Block } from '../../src/model/course.ts';
+import { codeOfPairs } from '../../src/model/code.ts';
 import { deflate } from '../../src/runtime/deflate.ts';
-import {
-  type AnswerRecord,
-  type Certainty,
-  emptyRecord,
-  type ModuleRecord,
-  type Slot,
-} from '../../src/runtime/record.ts';
+import { type AnswerRecord, emptyRecord, type ModuleRecord, type Slot } from '../../src/runtime/record.ts';
 import { encodeResume } from '../../src/runtime/resume.ts';
-import { activityTypes } from '../activity-types.ts';
-import { answerTo } from '../answers.ts';
-import { writeExamples } from '../fixtures/examples.ts';
 
-/** Kinds whose answer is typed, letter by letter: free text, which the measure leaves out. */
-const TYPED = ['short-answer', 'open-answer', 'recall', 'journal'];
-
-/** The same numbers at each run; 0 to 1. */
+/** The same numbers at each run; 0 to 1, excluded. */
 function chance() {
   let seed = 20_261_122;
   return () => {
-    seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
-    return ((seed ^ (seed >>> 13)) >>> 0) / 2 ** 32;
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
+const random = chance();
+const below = (count: number) => Math.floor(random() * count);
+const pairs = (count: number, targets: number) =>
+  codeOfPairs(Array.from({ length: count }, (_, rank) => [rank + 1, 1 + below(targets)] as const));
+
+/** What each closed kind of question keeps of an answer, of the size it has in a real module, by chance. */
+const CODES: readonly (() => readonly number[])[] = [
+  () => [2 ** below(4)], // choix-unique, four options
+  () => [2 ** below(4)],
+  () => [2 ** below(4)],
+  () => [1 + below(31)], // choix-multiple, five options
+  () => [below(16), 15], // vrai-faux, four statements
+  () => pairs(4, 5), // association, four lines and one target too many
+  () => pairs(6, 3), // classement, six items in three categories
+  () => [1, 2, 3, 4, 5].sort(() => random() - 0.5), // ordre, five steps
+  () => [3, 2 + below(3), 11, 6 + below(3)], // texte-a-trous, two lists
+  () => [below(2), below(4_000)], // reponse-numerique
+  () => [2 ** below(4)], // reponse-zone
+];
+
 /**
- * Length of the resume string, in characters, of a learner who did all of a nine-module course: in each, sixteen
- * questions of every closed kind in turn, eight of them in the final quiz, and two self-positionings. One answer in
- * four was wrong first; one question in three asked for certainty.
+ * Length of the resume string, in characters, of a learner who did all of a nine-module course: in each, twenty
+ * questions of every closed kind in turn, a quiz done twice, and two self-positionings on three competencies. One
+ * answer in four was wrong first; one question in three asked for certainty. What is typed is free text, left out.
  */
 export function nineModules(): number {
-  const { modules } = compileCourse(readCourse(writeExamples(), 'exemples'), vocabulary);
-  const examples = modules.flatMap(({ pages }) => Object.values(pages).flatMap(({ blocks }) => blocks));
-  const questions = examples.filter(({ type, graded }) => graded && !TYPED.includes(type) && !isTyped(type, examples));
-  const positioning = examples.find(({ type }) => type === 'positioning')!;
-  const random = chance();
   const record: Record<number, ModuleRecord> = {};
   const slots: Slot[] = [];
   for (let module = 1; module <= 9; module += 1) {
-    const blocks = Array.from({ length: 16 }, (_, rank) => questions[(rank + module) % questions.length]!);
     const answers: Record<number, AnswerRecord> = {};
-    [positioning, ...blocks, positioning].forEach((block, rank) => {
-      const number = rank + 1;
-      answers[number] = answered(block, random);
-      slots.push({ module, block: number });
-      if (answers[number]!.first) slots.push({ module, block: number });
-    });
+    for (let block = 1; block <= 22; block += 1) {
+      answers[block] = block === 1 || block === 22 ? rated() : answered(CODES[(block + module) % CODES.length]!);
+      slots.push({ module, block });
+      if (answers[block]!.first) slots.push({ module, block });
+    }
     slots.push({ module, block: 0 });
     record[module] = {
       seen: [1, 2, 3, 4, 5, 6, 7, 8, 9],
-      seconds: 7_000 + Math.floor(random() * 4_000),
-      finishedOn: '2026-11-22',
+      seconds: 7_000 + below(4_000),
+      finishedOn: `2027-0${module}-1${below(10)}`,
       answers,
       texts: {},
       others: {},
-      quizzes: { 20: { tries: 2, first: 69, best: 88 } },
+      quizzes: { 23: { tries: 2, first: 40 + below(40), best: 80 + below(20), drawn: [14, 15, 16, 18, 19, 20, 21] } },
     };
   }
-  return encodeResume(
-    {
-      ...emptyRecord,
-      counter: 900,
-      status: 'completed',
-      score: 88,
-      key: 'AAECAwQFBgcICQoLDA0ODw',
-      location: { module: 9, page: 9, block: 12 },
-      slots,
-      objectives: Array.from({ length: 27 }, (_, rank) => rank + 1),
-      modules: record,
-    },
-    deflate,
-  ).data.length;
+  const whole = {
+    ...emptyRecord,
+    counter: 900,
+    status: 'completed' as const,
+    score: 88,
+    key: 'hNPGM2ScSluVRg124_IGpQ',
+    location: { module: 9, page: 9, block: 12 },
+    slots,
+    objectives: Array.from({ length: 27 }, (_, rank) => rank + 1),
+    modules: record,
+  };
+  return encodeResume(whole, deflate).data.length;
 }
 
-/** A gap may be a list: only those that are typed are left out. */
-const isTyped = (type: string, blocks: readonly Block[]) =>
-  type === 'cloze' && !JSON.stringify(blocks.filter((block) => block.type === type)).includes('"options"');
+const rated = (): AnswerRecord => ({
+  code: pairs(3, 5).map((code) => code % 64),
+  attempts: 1,
+  certainty: 0,
+  correct: false,
+  passed: false,
+});
 
-function answered(block: Block, random: () => number): AnswerRecord {
-  const type = activityTypes.get(block.type)!;
-  const code = (well: boolean) => type.encode(answerTo(block, well));
-  const graded = type.grade !== undefined;
-  const certainty = (graded && random() < 1 / 3 ? 1 + Math.floor(random() * 3) : 0) as Certainty;
-  const again = graded && random() < 1 / 4;
+function answered(code: () => readonly number[]): AnswerRecord {
+  const certainty = random() < 1 / 3 ? ([1, 2, 3] as const)[below(3)]! : 0;
+  const again = random() < 1 / 4;
   return {
-    code: code(true),
+    code: code(),
     attempts: again ? 2 : 1,
     certainty,
-    correct: graded,
+    correct: true,
     passed: false,
-    ...(again && { first: { code: code(false), correct: false, certainty } }),
+    ...(again && { first: { code: code(), correct: false, certainty } }),
   };
 }
