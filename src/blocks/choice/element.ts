@@ -1,15 +1,23 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { QuestionOption } from '../../model/question.ts';
+import type { OptionResponse } from '../../model/options.ts';
 import { BlockElement, markup } from '../../ui/block-element.ts';
 import { t } from '../../ui/messages.ts';
-import { Missing, QuestionFlow, type QuestionView, verdict, why } from '../../ui/question.ts';
-import { type Choice, type ChoiceResponse, choice } from './activity.ts';
+import {
+  answeredOption,
+  explainOptions,
+  OPTION_CONTROL,
+  otherOptions,
+  partlyRight,
+  readOptions,
+} from '../../ui/options.ts';
+import { QuestionFlow, type QuestionView } from '../../ui/question.ts';
+import { type Choice, choice } from './activity.ts';
 
 /** Single or multiple choice, with certainty where the author asks for it. */
 @customElement('choice-question')
-export class ChoiceQuestion extends BlockElement<Choice> implements QuestionView<ChoiceResponse> {
-  readonly #flow: QuestionFlow<ChoiceResponse> = new QuestionFlow(this);
+export class ChoiceQuestion extends BlockElement<Choice> implements QuestionView<OptionResponse> {
+  readonly #flow: QuestionFlow<OptionResponse> = new QuestionFlow(this);
 
   override render() {
     return this.#flow.render();
@@ -21,7 +29,7 @@ export class ChoiceQuestion extends BlockElement<Choice> implements QuestionView
 
   ask() {
     const { multiple, options } = this.block;
-    const missing = this.#flow.isMissing(TILE);
+    const missing = this.#flow.isMissing(OPTION_CONTROL);
     return html`<div class="tiles">
       ${options.map(
         ({ number, html: words }) => html`<label class="tile" for=${this.uid(number)}>
@@ -31,62 +39,26 @@ export class ChoiceQuestion extends BlockElement<Choice> implements QuestionView
     </div>`;
   }
 
-  read(form: FormData) {
-    const chosen = form.getAll('choice').map(Number);
-    return chosen.length > 0
-      ? chosen
-      : new Missing(t(this.block.multiple ? 'answer.missingSeveral' : 'answer.missing'), TILE);
-  }
+  read = (form: FormData) => readOptions(form, 'choice', this.block.multiple);
 
-  show(given: ChoiceResponse) {
+  show(given: OptionResponse) {
     const { multiple, options } = this.block;
     return html`<div class="tiles">
-      ${options.map((option) => {
-        const chosen = given.includes(option.number);
-        const look = option.right ? 'tile--ok' : chosen ? 'tile--ko' : 'tile--off';
-        return html`<label class="tile tile--done ${look}" for=${this.uid(option.number)}>
-          <input type=${multiple ? 'checkbox' : 'radio'} id=${this.uid(option.number)} ?checked=${chosen} disabled />
-          <span>${markup(option.html)}${this.#mark(option, chosen)}</span></label>`;
-      })}
+      ${options.map((option) =>
+        answeredOption(option, {
+          chosen: given.includes(option.number),
+          multiple,
+          id: this.uid(option.number),
+          label: markup(option.html),
+        }),
+      )}
     </div>`;
   }
 
-  #mark({ right }: QuestionOption, chosen: boolean) {
-    if (!right && !chosen) return nothing;
-    const words = chosen ? t('answer.yours') : t(this.block.multiple ? 'answer.missed' : 'answer.expected');
-    return verdict(right, right && chosen ? `${words} · ${t('answer.expected').toLowerCase()}` : words);
-  }
-
-  grade = (given: ChoiceResponse) => choice.grade(this.block, given);
-
-  partly(given: ChoiceResponse) {
-    const rights = this.block.options.filter(({ right }) => right);
-    return {
-      right: this.block.multiple ? rights.filter(({ number }) => given.includes(number)).length : 0,
-      total: rights.length,
-    };
-  }
-
-  /** Of several, what was chosen and what was missed; of one, the chosen one alone. */
-  #concerned(given: ChoiceResponse) {
-    const { multiple, options } = this.block;
-    return options.filter(({ number, right }) => given.includes(number) || (multiple && right));
-  }
-
-  explain(given: ChoiceResponse) {
-    const concerned = this.#concerned(given);
-    return this.block.multiple ? why(concerned) : concerned.map(({ feedback }) => html`<div>${markup(feedback)}</div>`);
-  }
-
-  others(given: ChoiceResponse) {
-    const concerned = this.#concerned(given);
-    const others = this.block.options.filter((option) => !concerned.includes(option));
-    return others.length > 0
-      ? html`<details><summary>${t('answer.others')}</summary>${why(others)}</details>`
-      : nothing;
-  }
+  grade = (given: OptionResponse) => choice.grade(this.block, given);
+  partly = (given: OptionResponse) => partlyRight(this.block, given);
+  explain = (given: OptionResponse) => explainOptions(this.block, given);
+  others = (given: OptionResponse) => otherOptions(this.block, given);
 }
-
-const TILE = '.tiles input';
 
 export { choice as activity } from './activity.ts';

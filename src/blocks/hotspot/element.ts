@@ -1,10 +1,18 @@
 import { html, nothing, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { OptionResponse } from '../../model/options.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { BlockElement, markup } from '../../ui/block-element.ts';
-import { t } from '../../ui/messages.ts';
-import { Missing, QuestionFlow, type QuestionView, verdict, why } from '../../ui/question.ts';
-import { type Hotspot, type HotspotOption, type HotspotResponse, hotspot, type Zone } from './activity.ts';
+import {
+  answeredOption,
+  explainOptions,
+  OPTION_CONTROL,
+  otherOptions,
+  partlyRight,
+  readOptions,
+} from '../../ui/options.ts';
+import { QuestionFlow, type QuestionView } from '../../ui/question.ts';
+import { type Hotspot, type HotspotOption, hotspot, type Zone } from './activity.ts';
 import { say } from './messages.ts';
 import css from './styles.css?inline';
 
@@ -12,10 +20,10 @@ adopt(css);
 
 /** Zones of an image. The tiles below it are the controls; touching a zone is a shortcut to its tile. */
 @customElement('hotspot-question')
-export class HotspotQuestion extends BlockElement<Hotspot> implements QuestionView<HotspotResponse> {
-  readonly #flow: QuestionFlow<HotspotResponse> = new QuestionFlow(this);
+export class HotspotQuestion extends BlockElement<Hotspot> implements QuestionView<OptionResponse> {
+  readonly #flow: QuestionFlow<OptionResponse> = new QuestionFlow(this);
   /** What is chosen in the form; undefined until the learner touches it. */
-  #chosen: HotspotResponse | undefined;
+  #chosen: OptionResponse | undefined;
 
   override render() {
     return this.#flow.render();
@@ -25,9 +33,9 @@ export class HotspotQuestion extends BlockElement<Hotspot> implements QuestionVi
     return say(this.block.multiple ? 'several' : 'one');
   }
 
-  ask(before: HotspotResponse = []) {
+  ask(before: OptionResponse = []) {
     const { multiple, options } = this.block;
-    const missing = this.#flow.isMissing(TILE);
+    const missing = this.#flow.isMissing(OPTION_CONTROL);
     const chosen = this.#chosen ?? before;
     return html`
       ${this.#image((option, rank) => drawZone(option.zone, rank, chosen.includes(option.number) ? 'on' : 'free', () => this.#pick(option)))}
@@ -50,70 +58,36 @@ export class HotspotQuestion extends BlockElement<Hotspot> implements QuestionVi
   }
 
   #changed = () => {
-    this.#chosen = [...this.querySelectorAll<HTMLInputElement>(`${TILE}:checked`)].map(({ value }) => Number(value));
+    this.#chosen = [...this.querySelectorAll<HTMLInputElement>(`${OPTION_CONTROL}:checked`)].map(({ value }) =>
+      Number(value),
+    );
     this.requestUpdate();
   };
 
-  read(form: FormData) {
-    const chosen = form.getAll('zone').map(Number);
-    return chosen.length > 0
-      ? chosen
-      : new Missing(t(this.block.multiple ? 'answer.missingSeveral' : 'answer.missing'), TILE);
-  }
+  read = (form: FormData) => readOptions(form, 'zone', this.block.multiple);
 
-  show(given: HotspotResponse) {
+  show(given: OptionResponse) {
     this.#chosen = undefined; // the next form starts from the record
     const { multiple, options } = this.block;
     return html`
       ${this.#image(({ zone, right, number }, rank) => drawZone(zone, rank, right ? 'ok' : given.includes(number) ? 'ko' : 'off'))}
       <div class="tiles">
-        ${options.map((option, rank) => {
-          const chosen = given.includes(option.number);
-          const look = option.right ? 'tile--ok' : chosen ? 'tile--ko' : 'tile--off';
-          return html`<label class="tile tile--done ${look}" for=${this.uid(option.number)}>
-            <input type=${multiple ? 'checkbox' : 'radio'} id=${this.uid(option.number)} ?checked=${chosen} disabled />
-            <span>${rank + 1}. ${markup(option.html)}${this.#mark(option, chosen)}</span></label>`;
-        })}
+        ${options.map((option, rank) =>
+          answeredOption(option, {
+            chosen: given.includes(option.number),
+            multiple,
+            id: this.uid(option.number),
+            label: html`${rank + 1}. ${markup(option.html)}`,
+          }),
+        )}
       </div>`;
   }
 
-  #mark({ right }: HotspotOption, chosen: boolean) {
-    if (!right && !chosen) return nothing;
-    const words = chosen ? t('answer.yours') : t(this.block.multiple ? 'answer.missed' : 'answer.expected');
-    return verdict(right, right && chosen ? `${words} · ${t('answer.expected').toLowerCase()}` : words);
-  }
-
-  grade = (given: HotspotResponse) => hotspot.grade(this.block, given);
-
-  partly(given: HotspotResponse) {
-    const rights = this.block.options.filter(({ right }) => right);
-    return {
-      right: this.block.multiple ? rights.filter(({ number }) => given.includes(number)).length : 0,
-      total: rights.length,
-    };
-  }
-
-  /** Of several, what was chosen and what was missed; of one, the chosen one alone. */
-  #concerned(given: HotspotResponse) {
-    const { multiple, options } = this.block;
-    return options.filter(({ number, right }) => given.includes(number) || (multiple && right));
-  }
-
-  explain(given: HotspotResponse) {
-    const concerned = this.#concerned(given);
-    return this.block.multiple ? why(concerned) : concerned.map(({ feedback }) => html`<div>${markup(feedback)}</div>`);
-  }
-
-  others(given: HotspotResponse) {
-    const concerned = this.#concerned(given);
-    const others = this.block.options.filter((option) => !concerned.includes(option));
-    return others.length > 0
-      ? html`<details><summary>${t('answer.others')}</summary>${why(others)}</details>`
-      : nothing;
-  }
+  grade = (given: OptionResponse) => hotspot.grade(this.block, given);
+  partly = (given: OptionResponse) => partlyRight(this.block, given);
+  explain = (given: OptionResponse) => explainOptions(this.block, given);
+  others = (given: OptionResponse) => otherOptions(this.block, given);
 }
-
-const TILE = '.tiles input';
 
 /** `free` and `on`: while it can be chosen; `ok`, `ko` and `off`: once answered. */
 type Look = 'free' | 'on' | 'ok' | 'ko' | 'off';
