@@ -72,6 +72,7 @@ export function stateBudget(compiled: CompiledCourse): Budget {
           }),
         ),
         others: {},
+        versions: {},
         quizzes: module.finalQuiz === undefined ? {} : { [module.finalQuiz]: { tries: 2, first: 67, best: 86 } },
       };
     }

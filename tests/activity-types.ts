@@ -1,4 +1,5 @@
 import { cards } from '../src/blocks/cards/activity.ts';
+import { caseStudy } from '../src/blocks/case/activity.ts';
 import { choice } from '../src/blocks/choice/activity.ts';
 import { cloze } from '../src/blocks/cloze/activity.ts';
 import { hotspot } from '../src/blocks/hotspot/activity.ts';
@@ -18,6 +19,7 @@ import type { ActivityType, ActivityTypes } from '../src/runtime/activity-type.t
 export const activityTypes: ActivityTypes = new Map<string, ActivityType>(
   Object.entries({
     cards,
+    case: caseStudy,
     choice,
     cloze,
     hotspot,

@@ -1,17 +1,18 @@
 import type { Cards, Rating } from '../src/blocks/cards/activity.ts';
+import { type CasePath, type CaseStudy, follow, untouched } from '../src/blocks/case/activity.ts';
 import type { Choice } from '../src/blocks/choice/activity.ts';
 import type { Cloze } from '../src/blocks/cloze/activity.ts';
 import type { Hotspot } from '../src/blocks/hotspot/activity.ts';
 import type { Matching } from '../src/blocks/matching/activity.ts';
 import type { Numeric } from '../src/blocks/numeric/activity.ts';
 import type { OpenAnswer } from '../src/blocks/open-answer/activity.ts';
-import type { Positioning } from '../src/blocks/positioning/activity.ts';
 import type { Scale } from '../src/blocks/scale/activity.ts';
 import type { Sequence } from '../src/blocks/sequence/activity.ts';
 import type { ShortAnswer } from '../src/blocks/short-answer/activity.ts';
 import type { Sorting } from '../src/blocks/sorting/activity.ts';
 import type { TrueFalse } from '../src/blocks/true-false/activity.ts';
 import type { Block } from '../src/model/course.ts';
+import type { Positioning } from '../src/model/positioning.ts';
 
 /** What a learner answers to each kind of block, right or wrong, as its element would give it. */
 const ANSWERS: { [type: string]: (block: never, well: boolean) => unknown } = {
@@ -56,8 +57,26 @@ const ANSWERS: { [type: string]: (block: never, well: boolean) => unknown } = {
     level: points.length > 0 ? 0 : 2,
   }),
   cards: ({ cards }: Cards, well) => new Map(cards.map(({ number }) => [number, (well ? 3 : 1) as Rating])),
-  positioning: ({ items }: Positioning) => new Map(items.map(({ number }) => [number, 2])),
+  case: (block: CaseStudy, well) => {
+    const ends = block.nodes.filter(({ end }) => end);
+    const path = pathTo(block, (well ? ends[0] : ends.at(-1))!.number);
+    return follow(block, untouched, path);
+  },
+  positioning: ({ items }: Positioning) => [
+    { day: '2026-11-22', levels: new Map(items.map(({ number }) => [number, 2])) },
+  ],
 };
+
+/** The shortest way from a node of a case, the first unless said, to another; throws when there is none. */
+export function pathTo({ nodes, start }: CaseStudy, end: number, from = start): CasePath {
+  const paths = new Map<number, CasePath>([[from, []]]);
+  for (const [number, path] of paths) {
+    if (number === end) return path;
+    for (const choice of nodes.find((node) => node.number === number)?.choices ?? [])
+      if (!paths.has(choice.target)) paths.set(choice.target, [...path, choice.number]);
+  }
+  throw new Error(`No way from node ${from} to node ${end}`);
+}
 
 /** Undefined for blocks that are not answered so: journals, quizzes, recalls. */
 export const answerTo = (block: Block, well = true): unknown => ANSWERS[block.type]?.(block as never, well);

@@ -150,8 +150,17 @@ const ACTS: Record<string, (element: Locator, answer: never, text: string) => Pr
       await element.getByRole('button', { name: rating === 3 ? 'Oui' : 'Pas du tout' }).press('Enter');
     }
   },
-  async positioning(element, answer: ReadonlyMap<number, number>) {
-    for (const [number, level] of answer) await tick(element, `level-${number}`, level);
+  async case(element, { path }: { path: readonly number[] }) {
+    for (const number of path) {
+      const choice = element.locator(`.tiles input[value="${number}"]`);
+      if (await choice.count()) await choice.press('Space');
+      await element.locator('form button.btn--p').press('Enter');
+      const on = element.locator('.fb + .row > button.btn--p');
+      if (await on.count()) await on.press('Enter');
+    }
+  },
+  async positioning(element, [{ levels }]: readonly [{ levels: ReadonlyMap<number, number> }]) {
+    for (const [number, level] of levels) await tick(element, `level-${number}`, level);
   },
 };
 

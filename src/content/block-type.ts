@@ -2,6 +2,8 @@ import type * as v from 'valibot';
 import type { Block, RecallMoment, Task } from '../model/course.ts';
 import type { Attributes } from './directive.ts';
 import type { Fact } from './facts.ts';
+import type { MediaFile } from './media.ts';
+import type { Term } from './terms.ts';
 
 /** A directive as it stands in the file. */
 export interface DirectiveNode {
@@ -26,6 +28,8 @@ export interface AuthoringTools {
   competency(id: string): { id: string; number: number; title: string; indicators: readonly string[] } | undefined;
   /** The address of `page.md#bloc`, as a link would give it. */
   link(target: string, line: number): { href: string; title: string } | undefined;
+  /** A file of the module's folder, which then goes into the package; absent (and said) when there is none. */
+  media(path: string, line: number): MediaFile | undefined;
 }
 
 /** A directive that only draws: callouts, objectives. */
@@ -33,6 +37,8 @@ export interface StaticType {
   directives: readonly string[];
   attributes: readonly string[];
   render(node: DirectiveNode, tools: AuthoringTools): string;
+  /** Words it defines for the whole module. Says nothing of what is wrong: `render` does. */
+  terms?(node: DirectiveNode): readonly Omit<Term, 'file'>[];
 }
 
 /** One line of the trainer's reading key: what an id of the LMS report means. */

@@ -1,6 +1,7 @@
 import { Parser, type Parser as ParserType, Renderer, type Token, type Tokens } from 'marked';
 import { type DirectiveToken, isDirective, lex, newlines, withLines } from './directive.ts';
 import { escapeHtml } from './escape.ts';
+import { TERM } from './terms.ts';
 import { typeset } from './typography.ts';
 
 /** What the page around a piece of Markdown knows, and where it says what is wrong. */
@@ -10,6 +11,8 @@ export interface MarkdownContext {
   link(target: string, line: number): { href: string } | undefined;
   /** Where the image will be in the package, with its size; absent (and said) when there is no such file. */
   image(path: string, line: number): { src: string; width?: number; height?: number } | undefined;
+  /** Draws words that open their definition; absent (and said) when nothing defines them. */
+  term(id: string, words: string, line: number): string | undefined;
   /** Draws a directive met inside; absent when it may not stand here (already said). */
   directive(token: DirectiveToken, line: number): string | undefined;
 }
@@ -113,6 +116,7 @@ function parser(context: MarkdownContext, line: number): ParserType {
     if (/^(?:https?:|mailto:|tel:)/.test(token.href)) {
       return `<a href="${escapeHtml(token.href)}"${token.href.startsWith('http') ? ' target="_blank" rel="noopener"' : ''}>${words}</a>`;
     }
+    if (token.href.startsWith(TERM)) return context.term(token.href.slice(TERM.length), words, lineOf(token)) ?? words;
     const target = context.link(token.href, lineOf(token));
     return target ? `<a href="${escapeHtml(target.href)}">${words}</a>` : words;
   };

@@ -13,13 +13,14 @@ import { MOST_ITEMS } from '../model/interaction.ts';
 import type { KeyEntry, WrittenBlock } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
-import { imageSize } from './image-size.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
 import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
 import { lockModule, type ModuleLock } from './lock.ts';
+import { mediaFile } from './media.ts';
 import { type Draft, GRADED, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
 import { FrontMatter, ModuleFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
+import { readTerms } from './terms.ts';
 import { typeset } from './typography.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -206,9 +207,12 @@ function readPages(
 ): ModuleReading {
   const media = new Map<string, string>();
   const drafts = new Map<string, string>();
+  const terms = readTerms(module.pages, shared.vocabulary.statics, shared.report);
+  let uses = 0;
   const pages = module.pages.map((page) => {
     const { file, front } = page;
     const report = (issue: Issue) => shared.report(issue);
+    const place = { file, module: module.header.id, sources, taken: media, report };
     const useFacts = (ids: readonly string[], line: number) => {
       for (const id of ids) {
         if (!shared.facts.has(id)) {
@@ -242,25 +246,12 @@ function readPages(
       link: resolve,
       resolve,
       image: (path, line) => {
-        const source = posix.normalize(posix.join(posix.dirname(file), decodeURI(path)));
-        const disk = sources.media.get(source);
-        if (!disk) {
-          const close = nearest(source, sources.media.keys());
-          report({
-            file,
-            line,
-            code: 'image/absente',
-            message: `l’image ${quoted(path)} est introuvable`,
-            hint: close
-              ? `Le dossier contient ${quoted(posix.relative(posix.dirname(file), close))}.`
-              : 'Déposez-la dans le dossier media du module et écrivez media/nom.png.',
-          });
-          return undefined;
-        }
-        const inPackage = `media/${module.header.id}/${posix.basename(source)}`;
-        media.set(inPackage, disk);
-        return { src: inPackage, ...imageSize(disk) };
+        const found = mediaFile(path, line, place, 'image');
+        return found && { src: found.src, ...found.size() };
       },
+      media: (path, line) => mediaFile(path, line, place),
+      terms,
+      nextTermId: () => `${module.header.id}-terme-${++uses}`,
       fact: (id) => shared.facts.get(id),
       competency: (id) => shared.competencies.find((one) => one.id === id),
       useFacts,

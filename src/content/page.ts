@@ -5,6 +5,7 @@ import { type DirectiveToken, factIds, isDirective, lex, parseAttributes } from 
 import { plainText } from './escape.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
 import { type MarkdownContext, renderBlock, renderInline, renderMarkdown } from './markdown.ts';
+import { type Term, termHtml, unknownTerm } from './terms.ts';
 
 /** What an author may write: the lists of `blocks/authoring.ts`. */
 export interface Vocabulary {
@@ -30,13 +31,17 @@ export interface Draft {
 export type Segment = { html: string } | { draft: Draft } | { close: Draft };
 
 /** What the course knows while a page is read. */
-export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive'> {
+export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive' | 'term'> {
   file: string;
   vocabulary: Vocabulary;
   report(issue: Issue): void;
   fact: AuthoringTools['fact'];
   competency: AuthoringTools['competency'];
   resolve: AuthoringTools['link'];
+  media: AuthoringTools['media'];
+  terms: ReadonlyMap<string, Term>;
+  /** Another one at each call, in the whole course. */
+  nextTermId(): string;
   useFacts(ids: readonly string[], line: number): void;
 }
 
@@ -66,8 +71,28 @@ function contextOf(page: PageContext): MarkdownContext {
     issue,
     link: page.link,
     image: page.image,
+    term: (id, words, line) => drawTerm(id, words, line, page, issue),
     directive: (token, line) => nestedStatic(token, line, page, issue),
   };
+}
+
+/** The definition is prose without links: it may open over any page. */
+function drawTerm(id: string, words: string, line: number, page: PageContext, issue: MarkdownContext['issue']) {
+  const term = page.terms.get(id);
+  if (!term) {
+    const { code, message, hint } = unknownTerm(id, page.terms);
+    issue(line, code, message, hint);
+    return undefined;
+  }
+  const nothing = () => undefined;
+  const definition = renderInline(term.definition, term.line, {
+    issue: nothing,
+    link: nothing,
+    image: nothing,
+    term: nothing,
+    directive: nothing,
+  });
+  return termHtml(words, term, definition, page.nextTermId());
 }
 
 /** Inside a callout or a question only what draws may stand: no question in a question. */
@@ -178,14 +203,29 @@ function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
   const context = contextOf(page);
   return {
     html: (markdown, line) => renderMarkdown(markdown, line, context),
-    inline: (markdown, line) => renderInline(markdown, line, context),
-    text: (markdown) => plainText(renderInline(markdown, node.line, { ...context, issue: () => undefined })),
+    inline: (markdown, line) => renderInline(markdown, line, { ...context, term: misplacedTerm(context) }),
+    text: (markdown) =>
+      plainText(renderInline(markdown, node.line, { ...context, issue: () => undefined, term: () => undefined })),
     issue: (line, code, message, hint) => context.issue(line, code, message, hint),
     fact: page.fact,
     competency: page.competency,
     link: page.resolve,
+    media: page.media,
   };
 }
+
+/** What is chosen, sorted or named is a control or its label: it cannot hold another one. */
+const misplacedTerm =
+  ({ issue }: MarkdownContext): MarkdownContext['term'] =>
+  (id, _words, line) => {
+    issue(
+      line,
+      'glossaire/place',
+      `le terme ${quoted(id)} ne peut pas s’ouvrir ici\u00a0: ce texte se choisit, se range ou sert de titre`,
+      'Écrivez le mot sans lien\u202f; liez-le dans le texte qui précède ou dans une explication.',
+    );
+    return undefined;
+  };
 
 function drawStatic(type: StaticType, token: DirectiveToken, line: number, page: PageContext): string {
   const node = nodeOf(token, line, page, ['faits', ...type.attributes]);

@@ -17,6 +17,8 @@ export interface CourseSources {
 }
 
 const TEXT = /\.(?:md|ya?ml|json)$/i;
+/** Whatever its kind, a file of such a folder is given as it is. */
+const MEDIA = /\/media\//;
 
 /** Reads a course folder. Throws when it does not exist; a wrong encoding is an issue, not an exception. */
 export function readCourse(modulesDir: string, slug: string, shownRoot = modulesDir): CourseSources {
@@ -28,7 +30,8 @@ export function readCourse(modulesDir: string, slug: string, shownRoot = modules
   const issues: Issue[] = [];
   const read = (path: string) => {
     const file = shown(path);
-    if (!TEXT.test(path)) media.set(file, path);
+    const within = relative(courseDir, path).split(sep).join('/');
+    if (!TEXT.test(path) || MEDIA.test(within)) media.set(file, path);
     else texts.set(file, decode(readFileSync(path), file, issues));
   };
   for (const path of filesUnder(courseDir)) read(path);

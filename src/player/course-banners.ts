@@ -4,8 +4,8 @@ import type { SavingState, Troubles } from '../runtime/saving.ts';
 import { SayEvent } from '../ui/block-element.ts';
 import { icon } from '../ui/icon.ts';
 import { t } from '../ui/messages.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { say } from './banner-messages.ts';
-import { saveFile } from './save-file.ts';
 
 /** What the learner must know about their work's safety, and what can be done about it. */
 @customElement('course-banners')

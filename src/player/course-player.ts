@@ -17,6 +17,8 @@ import {
   PassEvent,
   RestartEvent,
   SayEvent,
+  SealEvent,
+  ShareEvent,
   WriteEvent,
 } from '../ui/block-element.ts';
 import { t } from '../ui/messages.ts';
@@ -114,6 +116,14 @@ export class CoursePlayer {
     document.addEventListener(WriteEvent.type, (event) => {
       const { block, part, text } = event as WriteEvent;
       attempt.write(this.#module.number, block, part, text);
+    });
+    document.addEventListener(ShareEvent.type, (event) => {
+      const { block, parts, sum } = event as ShareEvent;
+      attempt.share(this.#module.number, block, parts, sum);
+    });
+    document.addEventListener(SealEvent.type, (event) => {
+      const { block, parts } = event as SealEvent;
+      attempt.seal(this.#module.number, block, parts);
     });
     document.addEventListener(ConflictEvent.type, (event) => {
       const { block, keep } = event as ConflictEvent;

@@ -44,7 +44,7 @@ export async function heldCopies(attempt: Attempt): Promise<HeldCopies> {
 
 export type Whereabouts = 'both' | 'lms' | 'device' | 'screen';
 
-/** Where this very version of a text is kept; `other` for one that a conflict set aside. */
+/** Where this very version of a text is kept; `other` for one that a conflict set aside, or an earlier one. */
 export function whereIs(
   { module, block }: TextPlace,
   text: TextRecord,
@@ -52,8 +52,9 @@ export function whereIs(
   other = false,
 ): Whereabouts {
   const holds = (record: LearnerRecord) => {
-    const { texts, others } = moduleOf(record, module);
-    return other ? (others[block] ?? []).some((one) => sameParts(text, one)) : sameParts(text, texts[block]);
+    const { texts, others, versions } = moduleOf(record, module);
+    const earlier = [...(others[block] ?? []), ...(versions[block] ?? [])];
+    return other ? earlier.some((one) => sameParts(text, one)) : sameParts(text, texts[block]);
   };
   const [onPlatform, onDevice] = [platform !== undefined && holds(platform), device.some(holds)];
   if (onPlatform) return onDevice ? 'both' : 'lms';

@@ -1,7 +1,9 @@
 import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
+import { COMMITMENT_DAY_PART, COMMITMENT_PART, FEEDBACK_PART, isSealed, META_PART } from '../model/entry.ts';
 import type { TextPlace } from '../runtime/merge.ts';
 import { type AnswerRecord, type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
-import { say } from '../ui/messages-on-demand.ts';
+import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
+import { plainTextOf } from '../ui/plain-text.ts';
 import { textBlockOf } from './text-block.ts';
 
 /** What the record holds of one module, with the titles a learner knows. */
@@ -21,6 +23,8 @@ export interface KeptModule {
   retired: readonly KeptText[];
   /** Set aside by a conflict. */
   others: readonly KeptText[];
+  /** Earlier states of a text, those shared among them. */
+  versions: readonly KeptText[];
 }
 
 export interface KeptAnswer {
@@ -60,7 +64,7 @@ function keptModule(
   content: ModuleContent | undefined,
 ): KeptModule {
   const outline = course.modules.find((one) => one.number === number);
-  const { seen, seconds, finishedOn, answers, quizzes, texts, others } = moduleOf(record, number);
+  const { seen, seconds, finishedOn, answers, quizzes, texts, others, versions } = moduleOf(record, number);
   const blocks = Object.values(content?.pages ?? {}).flatMap((page) => page.blocks);
   const read = content !== undefined || outline === undefined;
   const written = keptTexts(number, texts, content);
@@ -86,6 +90,7 @@ function keptModule(
     texts: written.filter((text) => !retired.includes(text)),
     retired,
     others: keptTexts(number, others, content),
+    versions: keptTexts(number, versions, content),
   };
 }
 
@@ -103,23 +108,27 @@ function keptTexts(
         title: journal?.title ?? say('text.one', { number: key }),
         text,
         parts: Object.entries(text.parts)
-          .filter(([, words]) => words.trim() !== '')
+          .filter(([part, words]) => words.trim() !== '' && Number(part) !== META_PART)
           .map(([part, words]) => ({
-            label:
-              journal?.parts.find(({ number }) => number === Number(part))?.label ?? say('text.part', { number: part }),
-            text: words,
+            label: journal?.parts.find(({ number }) => number === Number(part))?.label ?? partName(Number(part)),
+            text: isSealed(words) ? say('text.sealed') : words,
           })),
       };
     })
     .filter(({ parts }) => parts.length > 0);
 }
 
+const NAMED_PARTS: Readonly<Record<number, OnDemandKey>> = {
+  [COMMITMENT_PART]: 'text.commitment',
+  [COMMITMENT_DAY_PART]: 'text.commitmentDay',
+  [FEEDBACK_PART]: 'text.feedback',
+};
+const partName = (part: number) => (NAMED_PARTS[part] ? say(NAMED_PARTS[part]) : say('text.part', { number: part }));
+
 /** A question of a quiz is no task of its own: its first words name it. */
 function titleOf(block: Block | undefined): string {
   const { title, stem } = (block ?? {}) as { title?: string; stem?: string };
-  const template = document.createElement('template');
-  template.innerHTML = title ?? stem ?? '';
-  const words = template.content.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const words = plainTextOf(title ?? stem ?? '');
   return words.length > LABEL ? `${words.slice(0, LABEL).replace(/\s\S*$/, '')}…` : words;
 }
 

@@ -8,11 +8,11 @@ import { adopt } from '../ui/adopt.ts';
 import { icon } from '../ui/icon.ts';
 import { clock, duration, longDate, t } from '../ui/messages.ts';
 import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { exportFile, readExport } from './data-file.ts';
 import { type HeldCopies, heldCopies, whereIs } from './held-copies.ts';
 import { type KeptAnswer, type KeptModule, type KeptText, keptData } from './kept-data.ts';
 import css from './my-data.css?inline';
-import { saveFile } from './save-file.ts';
 import { writtenText } from './written-text.ts';
 
 adopt(css);
@@ -141,6 +141,7 @@ export class MyData extends LitElement {
       ${this.#texts(module.texts, say('text.mine'))}
       ${this.#texts(module.retired, say('text.retired'), say('text.retiredHint'))}
       ${this.#texts(module.others, say('text.others'), say('text.othersHint'), true)}
+      ${this.#texts(module.versions, say('text.versions'), say('text.versionsHint'), true)}
     </section>`;
   }
 
@@ -151,6 +152,7 @@ export class MyData extends LitElement {
         (text) => html`<article class="screen__text">
           <h5>${text.title}</h5>
           <p class="hint">${say('text.changed', { date: momentOf(text.text.at) })} ${say('where.label', { where: say(`where.${whereIs(text.place, text.text, this.held!, other)}`) })}</p>
+          ${text.text.shared === undefined ? nothing : html`<p class="hint">${say('text.sharedOn', { date: momentOf(text.text.shared) })}</p>`}
           ${text.parts.map((part) => html`<p class="lab">${part.label}</p><p class="screen__words">${part.text}</p>`)}
           ${other && !this.#readOnly ? this.#choices(text) : nothing}
         </article>`,

@@ -16,10 +16,19 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
   mp4: 'video/mp4',
   webm: 'video/webm',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  zip: 'application/zip',
 };
 
 /** From the file name's ending. */

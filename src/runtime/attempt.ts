@@ -244,11 +244,28 @@ export class Attempt extends EventTarget {
 
   /** One part of a text, whole, as it now stands. */
   write(module: number, block: number, part: number, text: string): void {
-    const before = moduleOf(this.#record, module).texts[block]?.at ?? 0;
-    const at = Math.max(this.options.now().getTime(), before + 1);
+    const at = this.#dateFor(module, block);
     if (this.#apply({ type: 'wrote', module, block, part, text: wellFormed(text), at }))
       this.#changed('text', `text ${module}/${block}`);
     this.#finishIfComplete(module);
+  }
+
+  /** The training team may read these parts of a text, as they now stand; without parts, no longer. */
+  share(module: number, block: number, parts?: Readonly<Record<number, string>>, sum?: string): void {
+    const at = this.#dateFor(module, block);
+    this.#apply(parts ? { type: 'shared', module, block, at, parts, sum } : { type: 'unshared', module, block, at });
+    if (this.mode === 'normal') this.#reports.shared(module, block);
+    this.#changed('answer', `text ${module}/${block}`);
+  }
+
+  /** The learner's own code hides a text, or no longer does: `parts` is the whole of it as it is to be kept. */
+  seal(module: number, block: number, parts: Readonly<Record<number, string>>): void {
+    this.#change({ type: 'sealed', module, block, at: this.#dateFor(module, block), parts }, 'text');
+  }
+
+  /** Now, and later than any version of that text. */
+  #dateFor(module: number, block: number): number {
+    return Math.max(this.options.now().getTime(), (moduleOf(this.#record, module).texts[block]?.at ?? 0) + 1);
   }
 
   /** A new try: other questions are drawn, those failed first; their answers are cleared, the results kept. */

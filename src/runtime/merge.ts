@@ -1,6 +1,7 @@
 import {
   type AnswerRecord,
   furthest,
+  keptVersions,
   type LearnerRecord,
   type ModuleRecord,
   moduleOf,
@@ -111,6 +112,7 @@ function mergeModules(lms: ModuleRecord, device: ModuleRecord, deviceNewer: bool
     answers: mergeKeys(lms.answers, device.answers, (a, b) => furtherAnswer(a, b, deviceNewer)),
     texts: mergeKeys(lms.texts, device.texts, (a, b) => (b.at > a.at ? b : a)),
     others: mergeKeys(lms.others, device.others, (a, b) => versions([...a, ...b])),
+    versions: mergeKeys(lms.versions, device.versions, (a, b) => keptVersions([...a, ...b])),
     quizzes: mergeKeys(lms.quizzes, device.quizzes, (a, b) => {
       const drawn = deviceNewer ? (b.drawn ?? a.drawn) : (a.drawn ?? b.drawn);
       return {

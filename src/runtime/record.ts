@@ -1,3 +1,5 @@
+import { type EntryMeta, entryMeta, entryMetaText, isOwnPart, META_PART } from '../model/entry.ts';
+
 /** The facts a learner produced. Grades, progress and status follow from them (progress.ts). Keys are lock numbers. */
 export interface LearnerRecord {
   /** Grows by one at each change: two copies of one history compare by it. */
@@ -45,6 +47,8 @@ export interface ModuleRecord {
   texts: Readonly<Record<number, TextRecord>>;
   /** Versions that lost a conflict with `texts`: kept until the learner erases them. */
   others: Readonly<Record<number, readonly TextRecord[]>>;
+  /** Earlier states of `texts`, latest first: all that were shared, and the last three others. */
+  versions: Readonly<Record<number, readonly TextRecord[]>>;
   quizzes: Readonly<Record<number, QuizRecord>>;
 }
 
@@ -77,6 +81,8 @@ export interface TextRecord {
   at: number;
   /** Part number → text; an emptied part stays, empty. */
   parts: Readonly<Record<number, string>>;
+  /** Of a version only: when it was shared, in milliseconds since 1970. */
+  shared?: number | undefined;
 }
 
 /** Results of finished tries, 0 to 100; `tries` 0: none is finished. */
@@ -96,7 +102,15 @@ export const emptyRecord: LearnerRecord = {
   status: 'incomplete',
   unsent: [],
 };
-export const emptyModule: ModuleRecord = { seen: [], seconds: 0, answers: {}, texts: {}, others: {}, quizzes: {} };
+export const emptyModule: ModuleRecord = {
+  seen: [],
+  seconds: 0,
+  answers: {},
+  texts: {},
+  others: {},
+  versions: {},
+  quizzes: {},
+};
 
 export type RecordEvent =
   | { type: 'visited'; module: number; page: number }
@@ -105,6 +119,16 @@ export type RecordEvent =
   | { type: 'answer-kept'; module: number; block: number; code: readonly number[] }
   | { type: 'passed'; module: number; block: number }
   | { type: 'wrote'; module: number; block: number; part: number; text: string; at: number }
+  | {
+      type: 'shared';
+      module: number;
+      block: number;
+      at: number;
+      parts: Readonly<Record<number, string>>;
+      sum?: string | undefined;
+    }
+  | { type: 'unshared'; module: number; block: number; at: number }
+  | { type: 'sealed'; module: number; block: number; at: number; parts: Readonly<Record<number, string>> }
   | { type: 'quiz-restarted'; module: number; blocks: readonly number[] }
   | { type: 'quiz-drawn'; module: number; quiz: number; blocks: readonly number[] }
   | { type: 'quiz-finished'; module: number; quiz: number; score: number }
@@ -174,11 +198,44 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       });
     }
     case 'wrote': {
-      const { texts } = moduleOf(record, event.module);
-      const parts = texts[event.block]?.parts ?? {};
+      const { texts, versions } = moduleOf(record, event.module);
+      const before = texts[event.block];
+      const parts = before?.parts ?? {};
       if ((parts[event.part] ?? '') === event.text) return record;
       const text = { at: event.at, parts: { ...parts, [event.part]: event.text } };
+      const rested = before && event.at - before.at > SAME_SITTING && isWritten(before);
+      return withModule(record, event.module, {
+        texts: { ...texts, [event.block]: text },
+        ...(rested && {
+          versions: { ...versions, [event.block]: keptVersions([before, ...(versions[event.block] ?? [])]) },
+        }),
+      });
+    }
+    case 'shared': {
+      const { texts, versions } = moduleOf(record, event.module);
+      const { module, block, at, parts } = event;
+      const kept = keptVersions([{ at, parts, shared: at }, ...(versions[block] ?? [])]);
+      return withModule(record, module, {
+        texts: { ...texts, [block]: withMeta(texts[block], at, { shared: true, sum: event.sum }) },
+        versions: { ...versions, [block]: kept },
+      });
+    }
+    case 'unshared': {
+      const { texts } = moduleOf(record, event.module);
+      const text = withMeta(texts[event.block], event.at, { shared: false });
       return withModule(record, event.module, { texts: { ...texts, [event.block]: text } });
+    }
+    case 'sealed': {
+      const { texts, versions, others } = moduleOf(record, event.module);
+      const { module, block, at, parts } = event;
+      // what was in clear would tell what the code hides; what was shared was shared
+      const shared = (versions[block] ?? []).filter((version) => version.shared !== undefined);
+      const { [block]: _, ...rest } = others;
+      return withModule(record, module, {
+        texts: { ...texts, [block]: { at, parts } },
+        versions: { ...versions, [block]: shared },
+        others: rest,
+      });
     }
     case 'quiz-restarted': {
       const { answers } = moduleOf(record, event.module);
@@ -228,8 +285,16 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
     case 'key-made':
       return record.key ? record : { ...record, key: event.key };
     case 'other-kept': {
-      const { texts, others } = moduleOf(record, event.module);
+      const { texts, others, versions } = moduleOf(record, event.module);
       const current = texts[event.block];
+      const earlier = versions[event.block]?.find(({ at }) => at === event.at);
+      if (current && earlier) {
+        const { shared: _, ...text } = earlier;
+        return withModule(record, event.module, {
+          texts: { ...texts, [event.block]: { ...text, at: Math.max(current.at, text.at) + 1 } },
+          versions: { ...versions, [event.block]: keptVersions([current, ...versions[event.block]!]) },
+        });
+      }
       const other = others[event.block]?.find(({ at }) => at === event.at);
       if (!current || !other) return record;
       // the learner's choice is the latest word: it must win at the next merge too
@@ -241,14 +306,45 @@ function change(record: LearnerRecord, event: RecordEvent): LearnerRecord {
       });
     }
     case 'other-erased': {
-      const { others } = moduleOf(record, event.module);
-      const left = (others[event.block] ?? []).filter(({ at }) => at !== event.at);
-      const { [event.block]: _, ...rest } = others;
-      return withModule(record, event.module, { others: left.length > 0 ? { ...rest, [event.block]: left } : rest });
+      const { others, versions } = moduleOf(record, event.module);
+      return withModule(record, event.module, {
+        others: withoutVersion(others, event.block, event.at),
+        versions: withoutVersion(versions, event.block, event.at),
+      });
     }
     case 'time-spent':
       return withModule(record, event.module, { seconds: moduleOf(record, event.module).seconds + event.seconds });
   }
+}
+
+const withMeta = (text: TextRecord | undefined, at: number, change: Partial<EntryMeta>): TextRecord => ({
+  at,
+  parts: { ...text?.parts, [META_PART]: entryMetaText({ ...entryMeta(text?.parts), ...change }) },
+});
+
+/** Work without a pause: within it, no version of a text is kept. Milliseconds. */
+const SAME_SITTING = 30 * 60_000;
+/** Versions kept beside those that were shared. */
+const LAST_VERSIONS = 3;
+
+export const isWritten = ({ parts }: TextRecord) =>
+  Object.entries(parts).some(([part, text]) => isOwnPart(Number(part)) && text.trim() !== '');
+
+/** Latest first, each date once. */
+export function keptVersions(list: readonly TextRecord[]): TextRecord[] {
+  const each = [...new Map(list.map((version) => [version.at, version])).values()].sort((a, b) => b.at - a.at);
+  const last = each.filter(({ shared }) => shared === undefined).slice(0, LAST_VERSIONS);
+  return each.filter((version) => version.shared !== undefined || last.includes(version));
+}
+
+function withoutVersion(
+  versions: Readonly<Record<number, readonly TextRecord[]>>,
+  block: number,
+  at: number,
+): Record<number, readonly TextRecord[]> {
+  const { [block]: list = [], ...rest } = versions;
+  const left = list.filter((version) => version.at !== at);
+  return left.length > 0 ? { ...rest, [block]: left } : rest;
 }
 
 const firstOf = ({ code = [], correct, certainty }: AnswerRecord): FirstAnswer => ({ code, correct, certainty });

@@ -1,8 +1,17 @@
 import { type Block, bilanId, type CourseOutline, type ModuleContent, type ModuleOutline } from '../model/course.ts';
+import { entryMeta, isOwnPart } from '../model/entry.ts';
 import type { Answer, ObjectiveProgress } from '../trackers/tracker.ts';
 import type { ActivityTypes } from './activity-type.ts';
 import { moduleProgress } from './progress.ts';
 import { type LearnerRecord, moduleOf, type RecordEvent, type Slot } from './record.ts';
+
+interface Labelled {
+  number: number;
+  label: string;
+}
+
+/** What stands in the report once the learner has taken a text back. */
+const WITHDRAWN = 'Partage retiré par la personne.';
 
 /** What the reports read and change: the record stays the attempt's own. */
 export interface RecordAccess {
@@ -89,6 +98,13 @@ export class Reports {
     this.#measure(module);
   }
 
+  /** A text was shown to the training team, or taken back: one interaction per text, for ever the same. */
+  shared(module: number, block: number): void {
+    const index = this.#slot({ module, block }, false);
+    const answer = this.#shared({ module, block }, index);
+    if (answer) this.#answers.set(index, answer);
+  }
+
   /** A module ended, or its best result rose. */
   finished(module: number): void {
     const index = this.#slot({ module, block: 0 }, false);
@@ -140,6 +156,7 @@ export class Reports {
       .slots.slice(0, index)
       .some((slot) => slot.module === module && slot.block === number);
     const told = (isFirst && answer?.first) || answer;
+    if (block && !type) return this.#shared({ module, block: number }, index);
     if (!block || !type || !told?.code) return undefined;
     const text = Object.values(texts[number]?.parts ?? {}).join('\n');
     return {
@@ -149,6 +166,30 @@ export class Reports {
       result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
       objectives: block.competencies,
       ...(latency !== undefined && { latency }),
+      at: this.now(),
+    };
+  }
+
+  /** What the training team reads: the version shared last, never the text as it stands. */
+  #shared({ module, block: number }: Slot, index: number): Answer | undefined {
+    const block = this.block(module, number) as (Block & { parts?: readonly Labelled[] }) | undefined;
+    const { texts, versions } = moduleOf(this.record.get(), module);
+    const version = versions[number]?.find(({ shared }) => shared !== undefined);
+    if (!block || !version) return undefined;
+    const lines = Object.entries(version.parts).flatMap(([part, text]) => {
+      if (!isOwnPart(Number(part)) || text.trim() === '') return [];
+      const label = block.parts?.find((one) => one.number === Number(part))?.label;
+      return [label ? `${label}\u00a0: ${text}` : text];
+    });
+    return {
+      index,
+      identifier: block.scormId,
+      interaction: {
+        type: 'long-fill-in',
+        response: entryMeta(texts[number]?.parts).shared ? lines.join('\n') : WITHDRAWN,
+      },
+      result: 'neutral',
+      objectives: [],
       at: this.now(),
     };
   }

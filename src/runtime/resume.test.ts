@@ -46,6 +46,19 @@ const module: fc.Arbitrary<ModuleRecord> = fc
         .map((list) => list.sort((a, b) => b.at - a.at)),
       2,
     ),
+    versions: byNumber(
+      fc
+        .uniqueArray(
+          fc.record({ text, shared: fc.option(fc.integer({ min: 1, max: 2_000_000_000_000 }), { nil: undefined }) }),
+          { selector: ({ text: { at } }) => at, minLength: 1, maxLength: 3 },
+        )
+        .map((list) =>
+          list
+            .map(({ text: one, shared }) => ({ ...one, ...(shared !== undefined && { shared }) }))
+            .sort((a, b) => b.at - a.at),
+        ),
+      2,
+    ),
     quizzes: fc.option(
       fc
         .record({
@@ -104,7 +117,10 @@ test('a string cut anywhere costs texts from its end, never progress once the he
       const cut = decodeResume(data.slice(0, head + Math.floor((data.length - head) * share)), deflate);
       expect(cut.state).not.toBe('damaged');
       const withoutTexts = (kept: LearnerRecord) =>
-        Object.entries(kept.modules).map(([number, { texts: _, others: __, ...rest }]) => [number, rest]);
+        Object.entries(kept.modules).map(([number, { texts: _, others: __, versions: ___, ...rest }]) => [
+          number,
+          rest,
+        ]);
       expect(withoutTexts(cut.record)).toEqual(withoutTexts(one));
     }),
     { numRuns: 300 },
@@ -133,7 +149,7 @@ test('under a limit, progress stays and the latest texts are kept whole', () => 
   const one: LearnerRecord = {
     ...emptyRecord,
     counter: 3,
-    modules: { 1: { seen: [1], seconds: 60, answers: {}, quizzes: {}, others: {}, texts } },
+    modules: { 1: { seen: [1], seconds: 60, answers: {}, quizzes: {}, others: {}, versions: {}, texts } },
   };
   const whole = encodeResume(one, deflate).data.length;
   const { data, leftOut } = encodeResume(one, deflate, whole - 1);

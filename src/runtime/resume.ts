@@ -20,13 +20,16 @@ import {
  * docs/decisions/0001-resume-string.md
  */
 const VERSION = '1';
-/** Before the segment of a version that a conflict set aside; never a digit of base 36. */
+/** Before the segment of a version that a conflict set aside, and of an earlier one; never a digit of base 36. */
 const OTHER = '_';
+const VERSION_MARK = '__';
+const MARKS = { texts: '', others: OTHER, versions: VERSION_MARK } as const;
+type Kept = keyof typeof MARKS;
 const STATUSES: readonly CourseStatus[] = ['incomplete', 'completed', 'passed'];
 const EPOCH = Date.UTC(2020, 0, 1);
 const DAY = 86_400_000;
 
-/** A text that did not fit: it must stay on the device. `other`: a version set aside by a conflict. */
+/** A text that did not fit: it must stay on the device. `other`: a version of it, not the text itself. */
 export interface LeftOut {
   module: number;
   block: number;
@@ -50,11 +53,11 @@ export function encodeResume(
   const progress = deflated(encodeProgress(record), deflate);
   let data = `${VERSION}.${progress}.${checksum(progress)}`;
   const leftOut: LeftOut[] = [];
-  for (const other of [false, true]) {
-    for (const { module, block, text } of textsByRecency(record, other)) {
-      const segment = `.${other ? OTHER : ''}${encodeText(module, block, text, deflate)}`;
+  for (const kept of Object.keys(MARKS) as Kept[]) {
+    for (const { module, block, text } of textsByRecency(record, kept)) {
+      const segment = `.${MARKS[kept]}${encodeText(module, block, text, deflate)}`;
       if (data.length + segment.length <= limit) data += segment;
-      else leftOut.push({ module, block, ...(other && { other }) });
+      else leftOut.push({ module, block, ...(kept !== 'texts' && { other: true }) });
     }
   }
   return { data, leftOut };
@@ -83,11 +86,11 @@ export function decodeResume(data: string, inflate: Deflate): Decoded {
   }
   for (const segment of segments) {
     try {
-      const other = segment.startsWith(OTHER);
-      const { module, block, text } = decodeText(other ? segment.slice(OTHER.length) : segment, inflate);
+      const list = segment.startsWith(VERSION_MARK) ? 'versions' : segment.startsWith(OTHER) ? 'others' : undefined;
+      const { module, block, text } = decodeText(segment.slice(MARKS[list ?? 'texts'].length), inflate);
       const known = record.modules[module] ?? emptyModule;
-      const kept = other
-        ? { others: { ...known.others, [block]: [...(known.others[block] ?? []), text] } }
+      const kept = list
+        ? { [list]: { ...known[list], [block]: [...(known[list][block] ?? []), text] } }
         : { texts: { ...known.texts, [block]: text } };
       record = { ...record, modules: { ...record.modules, [module]: { ...known, ...kept } } };
     } catch {
@@ -109,18 +112,27 @@ function inflated(text: string, { inflate }: Deflate): Uint8Array {
   return text[0] === 'd' ? inflate(bytes) : bytes;
 }
 
-function textsByRecency(record: LearnerRecord, other: boolean) {
+function textsByRecency(record: LearnerRecord, kept: Kept) {
   return Object.entries(record.modules)
-    .flatMap(([module, { texts, others }]) =>
-      Object.entries(other ? others : texts).flatMap(([block, held]: [string, TextRecord | readonly TextRecord[]]) =>
-        [held].flat().map((text) => ({ module: Number(module), block: Number(block), text })),
+    .flatMap(([module, held]) =>
+      Object.entries(held[kept]).flatMap(([block, texts]: [string, TextRecord | readonly TextRecord[]]) =>
+        [texts].flat().map((text) => ({ module: Number(module), block: Number(block), text })),
       ),
     )
     .sort((a, b) => b.text.at - a.text.at || a.module - b.module || a.block - b.block);
 }
 
-function encodeText(module: number, block: number, { at, parts }: TextRecord, deflate: Deflate | undefined): string {
+/** In the place of a part's number: when a version was shared. */
+const SHARED = -1;
+
+function encodeText(
+  module: number,
+  block: number,
+  { at, parts, shared }: TextRecord,
+  deflate: Deflate | undefined,
+): string {
   const flat = Object.entries(parts).flatMap(([part, text]) => [Number(part), wellFormed(text)]);
+  if (shared !== undefined) flat.push(SHARED, String(shared));
   return [module, block, at]
     .map((number) => number.toString(36))
     .join('-')
@@ -134,7 +146,9 @@ function decodeText(segment: string, inflate: Deflate): { module: number; block:
   for (let i = 0; i + 1 < flat.length; i += 2) parts[Number(flat[i])] = String(flat[i + 1]);
   const numbers = [module, block, at].map((text) => Number.parseInt(text, 36));
   if (numbers.some(Number.isNaN)) throw new Error(`Not a text segment: ${segment.slice(0, 20)}`);
-  return { module: numbers[0]!, block: numbers[1]!, text: { at: numbers[2]!, parts } };
+  const { [SHARED]: shared, ...rest } = parts;
+  const text = { at: numbers[2]!, parts: rest, ...(shared !== undefined && { shared: Number(shared) }) };
+  return { module: numbers[0]!, block: numbers[1]!, text };
 }
 
 function encodeProgress(record: LearnerRecord): number[] {
@@ -280,7 +294,7 @@ function readModule(input: ByteReader): ModuleRecord {
     } else answers[block] = readAnswer(input, header);
   }
   const finishedOn = day > 0 ? new Date(EPOCH + (day - 1) * DAY).toISOString().slice(0, 10) : undefined;
-  return { seen, seconds, answers, texts: {}, others: {}, quizzes, ...(finishedOn && { finishedOn }) };
+  return { seen, seconds, answers, texts: {}, others: {}, versions: {}, quizzes, ...(finishedOn && { finishedOn }) };
 }
 
 /** Low two bits of a header: how many numbers the answer takes, or that it is a quiz result. */

@@ -8,9 +8,9 @@ export const scorm12Type = ({ type }: Interaction): string => (type === 'long-fi
 
 /**
  * `cmi.interactions.n.student_response` (CMIFeedback, RTE 3.4.4): one character per item, `t` or `f`, a decimal number,
- * or one line of at most 255 characters.
+ * or one line of at most 255 characters. `length`: for a long text, of an LMS that takes more.
  */
-export function scorm12Response(interaction: Interaction): string {
+export function scorm12Response(interaction: Interaction, length = RESPONSE_LENGTH): string {
   switch (interaction.type) {
     case 'true-false':
       return interaction.response ? 't' : 'f';
@@ -26,7 +26,7 @@ export function scorm12Response(interaction: Interaction): string {
     case 'fill-in':
       return oneLine(interaction.response);
     case 'long-fill-in':
-      return oneLine([interaction.response]);
+      return oneLine([interaction.response], length);
   }
 }
 
@@ -54,8 +54,8 @@ const pairs = (list: readonly Pair[]) =>
   list.map(([source, target]) => `${itemToken(source)}.${itemToken(target)}`).join(',');
 
 /** Texts of several gaps stand side by side. */
-const oneLine = (texts: readonly string[]) =>
-  cutToLength(texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\u00a0; '), RESPONSE_LENGTH);
+const oneLine = (texts: readonly string[], length = RESPONSE_LENGTH) =>
+  cutToLength(texts.map((text) => text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()).join('\u00a0; '), length);
 
 /** Whole characters only; a visible mark says that something is missing. `length` in UTF-16 units. */
 export function cutToLength(text: string, length: number): string {

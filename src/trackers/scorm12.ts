@@ -1,5 +1,5 @@
-import type { Result } from '../model/interaction.ts';
-import { scorm12Pattern, scorm12Response, scorm12Type } from './scorm12-interaction.ts';
+import type { Interaction, Result } from '../model/interaction.ts';
+import { RESPONSE_LENGTH, scorm12Pattern, scorm12Response, scorm12Type } from './scorm12-interaction.ts';
 import {
   type Answer,
   type Launch,
@@ -23,6 +23,8 @@ export interface Scorm12Api {
 
 /** Longest `cmi.core.lesson_location` (CMIString255). */
 const LOCATION_LENGTH = 255;
+/** Longest text tried before the standard's own length: what Moodle keeps by default, less some room. */
+const LONG_RESPONSE = 60_000;
 /** During unload Moodle sends by beacon, refused from about 64 kB in all. */
 const LAST_WRITE_LENGTH = 60_000;
 
@@ -167,10 +169,17 @@ function writeAnswer(set: Set, { index, identifier, interaction, result, objecti
     ...objectives.flatMap((id, rank) => set(`${here}.objectives.${rank}.id`, id)),
     ...set(`${here}.time`, clockTime(at)),
     ...(pattern === undefined ? [] : set(`${here}.correct_responses.0.pattern`, pattern)),
-    ...set(`${here}.student_response`, scorm12Response(interaction)),
+    ...setResponse(set, `${here}.student_response`, interaction),
     ...set(`${here}.result`, RESULTS[result]),
     ...(latency === undefined ? [] : set(`${here}.latency`, timespan(latency))),
   ];
+}
+
+/** A long text goes whole where it can; where it is refused as too long (405), cut with a visible mark. */
+function setResponse(set: Set, element: string, interaction: Interaction): Refusal[] {
+  const refused = set(element, scorm12Response(interaction, LONG_RESPONSE));
+  const tooLong = refused.some(({ code, value }) => code === 405 && value.length > RESPONSE_LENGTH);
+  return tooLong ? set(element, scorm12Response(interaction)) : refused;
 }
 
 const RESULTS: Record<Result, string> = { correct: 'correct', wrong: 'wrong', neutral: 'neutral' };

@@ -24,6 +24,8 @@ export interface BlockContext {
   /** Threshold of the final quiz, whole percent. */
   threshold: number;
   competencies: readonly { code: string; title: string }[];
+  /** `review`: the platform takes nothing but texts. `browse`: nothing is kept. */
+  mode: 'normal' | 'review' | 'browse';
   /** Nothing may be changed here: another tab writes. */
   readOnly: boolean;
   /** One answer only: in a quiz, in a recall. */
@@ -45,6 +47,8 @@ export interface CourseAccess {
   record: LearnerRecord;
   /** The learner's own day, `2026-11-22`. */
   today: string;
+  /** Name the platform gives, to be looked for before a text is shown to others; '' when there is none. */
+  learner: string;
   /** The pages of a module, once all its kinds of blocks can be drawn and graded; rejects when they cannot be had. */
   open(module: number): Promise<ModuleContent>;
   type(block: Block): ActivityType | undefined;
@@ -109,6 +113,30 @@ export class WriteEvent extends Event {
     readonly text: string,
   ) {
     super(WriteEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The learner shows the training team these parts of a text, in clear; or takes it back, without parts. */
+export class ShareEvent extends Event {
+  static readonly type = 'text-shared';
+  constructor(
+    readonly block: number,
+    readonly parts?: Readonly<Record<number, string>>,
+    /** Of the learner's own words at that moment: tells later whether they changed. */
+    readonly sum?: string,
+  ) {
+    super(ShareEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The learner's code hides a text from now on, or no longer does; `parts` is the whole of it, part 0 included. */
+export class SealEvent extends Event {
+  static readonly type = 'text-sealed';
+  constructor(
+    readonly block: number,
+    readonly parts: Readonly<Record<number, string>>,
+  ) {
+    super(SealEvent.type, { bubbles: true, composed: true });
   }
 }
 

@@ -183,7 +183,9 @@ export class QuestionFlow<R> implements ReactiveController {
   #sayVerdict(): void {
     const panel = this.host.querySelector<HTMLElement>('.fb');
     if (!panel) return;
-    const words = panel.classList.contains('fb--ok') ? '' : (panel.querySelector('h3 + *')?.textContent?.trim() ?? '');
+    const words = panel.classList.contains('fb--ok')
+      ? ''
+      : (panel.querySelector<HTMLElement>('h3 + *')?.innerText.trim() ?? '');
     this.host.dispatchEvent(new SayEvent(`${panel.querySelector('h3')?.textContent?.trim() ?? ''}. ${words}`));
     panel.focus({ preventScroll: true });
     if (panel.getBoundingClientRect().bottom > window.innerHeight) panel.scrollIntoView({ block: 'nearest' });

@@ -57,6 +57,7 @@ export function nineModules(): number {
       answers,
       texts: {},
       others: {},
+      versions: {},
       quizzes: { 23: { tries: 2, first: 40 + below(40), best: 80 + below(20), drawn: [14, 15, 16, 18, 19, 20, 21] } },
     };
   }

@@ -29,6 +29,13 @@ export function blockOf(markdown: string, media: Media = {}): Block {
   return Object.values(modules[0]!.pages)[0]!.blocks[0]!;
 }
 
+/** The page that holds only this Markdown; throws with the issues when there are some. */
+export function htmlOf(markdown: string, media: Media = {}): string {
+  const { issues, modules } = compiled(markdown, media);
+  if (issues.length > 0) throw new Error(issues.map(({ line, code }) => `${line - HEADER} ${code}`).join(', '));
+  return Object.values(modules[0]!.pages)[0]!.html;
+}
+
 /** `line code` of each issue, lines counted from the first of this Markdown. */
 export const issuesOf = (markdown: string, media: Media = {}): string[] =>
   compiled(markdown, media).issues.map(({ line, code }) => `${line - HEADER} ${code}`);

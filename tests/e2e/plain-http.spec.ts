@@ -30,3 +30,12 @@ test('a plain-http LMS on another host than localhost: nothing that needs a secu
   await expect(again.getByLabel('Ce qui s’est passé')).toHaveValue('Sans contexte sûr');
   expect(problems).toEqual([]);
 });
+
+test('a plain-http LMS offers no personal code, and says why', async ({ page, preview }) => {
+  const course = await launch(page, preview, { zip: 'exemples-scorm12', learner: 'code-http', host: 'lms.intranet' });
+  await goTo(course, '#/m1/journal');
+  const journal = course.locator('journal-entry').first();
+  await journal.getByRole('button', { name: 'Partager, protéger' }).press('Enter');
+  await expect(journal).toContainText('Cette page n’est pas ouverte en https');
+  await expect(journal.getByRole('button', { name: 'Protéger avec un code' })).toHaveCount(0);
+});

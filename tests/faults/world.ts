@@ -84,10 +84,10 @@ export class World {
         this.page.attempt.answer(
           1,
           this.page.block('depart').number,
-          new Map([
+          [{ day: '2026-11-22', levels: new Map([
             [1, 2],
             [2, 1],
-          ]),
+          ]) }],
         );
         return;
       case 'visit':

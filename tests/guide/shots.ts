@@ -4,7 +4,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { startPreview } from '../../src/preview/server.ts';
 import { launchOptions } from '../browser.ts';
 import setup, { DIST } from '../e2e/setup.ts';
-import { examples } from '../fixtures/examples.ts';
+import { examples, LATER } from '../fixtures/examples.ts';
 import { answerPage, unfold } from '../robot.ts';
 
 /**
@@ -29,10 +29,10 @@ const page = await browser.newPage({
 });
 await page.addInitScript({ content: LMS });
 const address = (kind: string) =>
-  `${server.url}content/exemples-scorm12/index.html#/${kind === 'recall' ? 'm2' : 'm1'}/${kind}`;
+  `${server.url}content/exemples-scorm12/index.html#/${LATER.includes(kind) ? 'm2' : 'm1'}/${kind}`;
 
-// the recall needs answers to bring back: it comes last
-for (const { kind, markdown } of examples().sort((a, b) => Number(a.kind === 'recall') - Number(b.kind === 'recall'))) {
+// what looks back needs something to bring back: it comes last
+for (const { kind, markdown } of examples().sort((a, b) => LATER.indexOf(a.kind) - LATER.indexOf(b.kind))) {
   await open(page, kind);
   const pictures = await parts(page, markdown);
   const before = await Promise.all(pictures.map(({ part }) => part.screenshot()));

@@ -164,10 +164,10 @@ export async function open(
       attempt.answer(
         1,
         block('depart').number,
-        new Map([
+        [{ day: '2026-11-22', levels: new Map([
           [1, 2],
           [2, 3],
-        ]),
+        ]) }],
       );
       const written = attempt.record.modules[1]?.texts[block('ma-reunion').number]?.parts ?? {};
       const texts = ['Mardi, j’ai ouvert la réunion « sans durée » 😀.', 'J’annoncerai trente minutes.'];

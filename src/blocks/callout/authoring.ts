@@ -1,5 +1,5 @@
 import type { AuthoringTools, DirectiveNode, StaticType } from '../../content/block-type.ts';
-import { factIds } from '../../content/directive.ts';
+import { factIds, isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
 import { escapeHtml } from '../../content/escape.ts';
 import { sourceLine } from '../../content/facts.ts';
 
@@ -17,13 +17,35 @@ export const calloutType: StaticType = {
   render(node, tools) {
     const { title, icon } = CALLOUTS[node.name]!;
     const own = node.attributes.values.get('titre');
-    const body = tools.html(node.body, node.line + 1);
+    const body = node.name === 'exemple' ? worked(node, tools) : tools.html(node.body, node.line + 1);
     if (!body.trim())
       tools.issue(node.line, 'encadre/vide', 'cet encadré est vide', 'Écrivez son texte entre ::: et :::.');
     const heading = own ? `${title}\u00a0: ${tools.text(own)}` : title;
     return `<div role="note" class="callout callout--${node.name}" aria-label="${escapeHtml(heading)}"><p class="callout__title"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${escapeHtml(heading)}</p>${body}${node.name === 'cadre-legal' ? sources(node, tools) : ''}</div>\n`;
   },
 };
+
+/** In a worked example a numbered list is its steps; the lines that begin with `>` say why each was done. */
+function worked({ body, line: opening }: DirectiveNode, tools: AuthoringTools): string {
+  return lex(body, opening + 1)
+    .map(({ token, line }) => {
+      if (isDirective(token) || token.type !== 'list' || !(token as { ordered: boolean }).ordered)
+        return tools.html(token.raw, line);
+      const { raw, items, start } = token as unknown as { raw: string; items: ListItem[]; start: number };
+      const steps = [...withLines(raw, items, line)].map(({ child, line: at }) => `<li>${step(child, at, tools)}</li>`);
+      return `<ol class="worked"${start === 1 ? '' : ` start="${start}"`}>${steps.join('')}</ol>`;
+    })
+    .join('');
+}
+
+function step({ raw }: ListItem, line: number, tools: AuthoringTools): string {
+  const lines = raw.replace(/^\s*\d+[.)][ \t]*/, '').split('\n');
+  const within = lines.map((text, rank) => (rank === 0 ? text : text.replace(/^(?: {1,4}|\t)/, '')));
+  const why = within.map((text) => /^\s*> ?(.*)$/.exec(text)?.[1] ?? '').join('\n');
+  const words = within.map((text) => (/^\s*>/.test(text) ? '' : text)).join('\n');
+  const comment = why.trim() && `<div class="worked__why"><p class="lab">Pourquoi</p>${tools.html(why, line)}</div>`;
+  return `${tools.html(words, line)}${comment}`;
+}
 
 /** A legal statement without a fact to rest on is refused. */
 function sources(node: DirectiveNode, tools: AuthoringTools): string {

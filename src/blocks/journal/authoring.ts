@@ -4,15 +4,7 @@ import { isDirective, type ListItem, lex, withLines } from '../../content/direct
 import { escapeHtml, plainText } from '../../content/escape.ts';
 import { wordCount } from '../../model/words.ts';
 import type { Journal } from './activity.ts';
-
-const DEFAULT_PARTS = [
-  {
-    label: 'Ce qui s’est passé',
-    hint: 'Des faits, pas encore d’explication\u00a0: où, quand, avec qui, ce que vous avez fait et dit.',
-  },
-  { label: 'Ce que j’en comprends', hint: '' },
-  { label: 'Ce que je ferai la prochaine fois', hint: '' },
-];
+import { MODELS, type ModelName } from './models.ts';
 
 const JournalData = v.object({
   title: v.pipe(v.string(), v.nonEmpty('ce journal n’a pas de titre → Écrivez une ligne ### Titre au début du bloc.')),
@@ -30,6 +22,24 @@ const JournalData = v.object({
   mark: v.optional(
     v.pipe(v.string(), v.regex(/^\d+-\d+$/, 'le repère de mots est illisible → Écrivez mots="60-150".')),
   ),
+  model: v.picklist(
+    Object.keys(MODELS) as [ModelName, ...ModelName[]],
+    `ce modèle n’existe pas → Modèles\u00a0: ${Object.keys(MODELS).join(', ')}.`,
+  ),
+  examples: v.array(
+    v.object({
+      title: v.string(),
+      html: v.pipe(
+        v.string(),
+        v.nonEmpty('cet exemple est vide → Écrivez son texte sous le titre ####, ou retirez le titre.'),
+      ),
+      line: v.number(),
+    }),
+  ),
+  reread: v.pipe(
+    v.string(),
+    v.regex(/^\d{1,3}$/, 'le délai de relecture est illisible → Écrivez relire=7, en jours, ou relire=0.'),
+  ),
   line: v.number(),
 });
 type JournalData = v.InferOutput<typeof JournalData>;
@@ -38,24 +48,35 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
   let title = '';
   const prompt: string[] = [];
   let parts: unknown[] | undefined;
+  const examples: { title: string; html: string; line: number }[] = [];
   for (const { token, line } of lex(node.body, node.line + 1)) {
     if (isDirective(token) || token.type === 'space') {
       if (isDirective(token)) prompt.push(tools.html(token.raw, line));
     } else if (token.type === 'heading' && !title) title = tools.inline((token as { text: string }).text, line);
+    else if (token.type === 'heading')
+      examples.push({ title: tools.text((token as { text: string }).text), html: '', line });
+    else if (examples.length > 0) examples.at(-1)!.html += tools.html(token.raw, line);
     else if (token.type === 'list') {
       parts = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) =>
         readPart(child, at, tools),
       );
     } else prompt.push(tools.html(token.raw, line));
   }
+  const model = node.attributes.values.get('modele') ?? 'quoi';
   return {
     title,
     prompt: prompt.join(''),
-    parts: parts ?? DEFAULT_PARTS.map((part) => ({ ...part, line: node.line })),
+    parts: parts ?? (MODELS[model as ModelName] ?? []).map((part) => ({ ...part, line: node.line })),
     mark: node.attributes.values.get('mots'),
+    model,
+    examples,
+    reread: node.attributes.values.get('relire') ?? REREAD,
     line: node.line,
   };
 }
+
+/** Days, when the author says nothing. */
+const REREAD = '7';
 
 function readPart(item: ListItem, line: number, tools: AuthoringTools) {
   const lines = item.raw
@@ -75,7 +96,7 @@ function readPart(item: ListItem, line: number, tools: AuthoringTools) {
 
 export const journalType: BlockType<JournalData, Journal> = {
   directives: ['journal'],
-  attributes: ['obligatoire', 'mots'],
+  attributes: ['obligatoire', 'mots', 'modele', 'engagement', 'relire'],
   tag: 'journal-entry',
   letter: 'J',
   read,
@@ -91,6 +112,9 @@ export const journalType: BlockType<JournalData, Journal> = {
       parts: data.parts.map(({ label, hint }, rank) => ({ number: numbers[rank]!, label, hint })),
       required: node.attributes.values.has('obligatoire'),
       ...(from !== undefined && to !== undefined && { mark: { from, to } }),
+      examples: data.examples.map(({ title, html }) => ({ title, html })),
+      commitment: node.attributes.values.has('engagement'),
+      reread: Number(data.reread),
     };
   },
   task: (block) =>
@@ -103,8 +127,12 @@ export const journalType: BlockType<JournalData, Journal> = {
     scormId,
     question: title,
     options: [],
-    note: 'Journal personnel\u00a0: aucun texte n’est envoyé dans les réponses.',
+    note: 'Journal personnel\u00a0: rien n’est envoyé, sauf l’entrée que la personne choisit de partager. Une réponse «\u00a0Partage retiré\u00a0» dit qu’elle l’a reprise.',
   }),
-  words: ({ prompt, parts }) =>
-    wordCount(plainText([prompt, ...parts.flatMap(({ label, hint }) => [label, hint])].join(' '))),
+  words: ({ prompt, parts, examples }) =>
+    wordCount(
+      plainText(
+        [prompt, ...parts.flatMap(({ label, hint }) => [label, hint]), ...examples.map(({ html }) => html)].join(' '),
+      ),
+    ),
 };

@@ -1,3 +1,4 @@
+import '../../ui/writing.ts';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { AuthoringTools, BlockType, DirectiveNode } from '../../content/block-type.ts';
 import { isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
 import { escapeHtml, plainText } from '../../content/escape.ts';
+import { LEVELS, type Positioning } from '../../model/positioning.ts';
 import { wordCount } from '../../model/words.ts';
-import { LEVELS, type Positioning } from './activity.ts';
 
 const PositioningData = v.object({
   title: v.pipe(

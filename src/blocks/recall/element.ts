@@ -8,6 +8,7 @@ import { adopt } from '../../ui/adopt.ts';
 import { AnswerEvent, BlockElement, markup, type PassEvent, SayEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate } from '../../ui/messages.ts';
+import { plainTextOf } from '../../ui/plain-text.ts';
 import { type Recall, type RecallResponse, recall } from './activity.ts';
 import { say } from './messages.ts';
 import css from './styles.css?inline';
@@ -253,7 +254,7 @@ export class QuestionRecall extends BlockElement<Recall> {
     );
     return html`<div class="recall__result col" tabindex="-1">
         <h3>${icon(missed.length === 0 ? 'check' : 'info')} ${say(right > 1 ? 'done' : 'doneOne', { right, total: items.length })}</h3>
-        ${missed.length === 0 ? html`<p>${say('all')}</p>` : html`<p>${say('missed')}</p><ul>${missed.map(({ href, question }) => html`<li><a href=${href}>${markup((question as Question).stem || question.id)}</a></li>`)}</ul>`}
+        ${missed.length === 0 ? html`<p>${say('all')}</p>` : html`<p>${say('missed')}</p><ul>${missed.map(({ href, question }) => html`<li><a href=${href}>${plainTextOf((question as Question).stem) || question.id}</a></li>`)}</ul>`}
       </div>
       <div class="row" ?hidden=${this.context.readOnly}><button class="btn btn--s btn-full" type="button" @click=${this.#redo}>${say('redo')}</button></div>`;
   }

@@ -1,0 +1,28 @@
+import { speaker } from '../../ui/messages.ts';
+
+export const say = speaker({
+  kicker: 'Étude de cas',
+  hint: 'Il n’y a pas de note. Chaque choix a une suite, et vous pourrez en essayer d’autres.',
+  step: 'Étape {rank}',
+  ask: 'Que faites-vous\u202f?',
+  choose: 'Choisir',
+  missing: 'Choisissez une conduite pour continuer.',
+  yours: 'Votre choix',
+  consequence: 'Conséquence',
+  consequenceOf: ' de l’étape {rank}',
+  next: 'Continuer',
+  back: 'Revenir au choix précédent',
+  soFar: 'Vos choix jusqu’ici',
+  end: 'Fin de ce chemin',
+  debriefing: 'Débriefing',
+  path: 'Votre chemin',
+  first: 'Votre premier chemin',
+  advised: 'Un chemin conseillé',
+  advisedOther: 'Un chemin conseillé passait par\u00a0:',
+  found: '{count} fins découvertes sur {total}',
+  foundOne: '1 fin découverte sur {total}',
+  explore: 'Explorer un autre choix',
+  others: 'À l’étape {rank}, vous pouviez aussi\u00a0:',
+  reopen: 'Reprendre à l’étape {rank}',
+  restart: 'Recommencer depuis le début',
+});
