@@ -17,6 +17,7 @@ import { objectivesType } from './objectives/authoring.ts';
 import { openAnswerType } from './open-answer/authoring.ts';
 import { positioningType } from './positioning/authoring.ts';
 import { quizType } from './quiz/authoring.ts';
+import { radarType } from './radar/authoring.ts';
 import { recallType } from './recall/authoring.ts';
 import { resourceType } from './resource/authoring.ts';
 import { scaleType } from './scale/authoring.ts';
@@ -47,6 +48,7 @@ export const vocabulary = {
     commitmentsType,
     positioningType,
     quizType,
+    radarType,
     recallType,
     summaryType,
   ] as unknown as readonly BlockType[],

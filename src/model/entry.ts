@@ -24,8 +24,8 @@ type Parts = Readonly<Record<number, string>>;
 
 export function entryMeta(parts: Parts | undefined): EntryMeta {
   const words = (parts?.[META_PART] ?? '').split(' ');
-  const valueOf = (name: string) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
-  const [salt, sum] = [valueOf('code'), valueOf('vu')];
+  const named = (name: string) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [salt, sum] = [named('code'), named('vu')];
   return {
     shared: words.includes('formation'),
     dossier: words.includes('dossier'),

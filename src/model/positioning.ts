@@ -39,7 +39,7 @@ export function positionedAgain(history: PositioningResponse, now: Positioned): 
   return [...others.slice(0, 1), ...others.slice(1).slice(-(MOST - 2)), now];
 }
 
-/** What was said of one competency, first and last; `again` when that was two different days. */
+/** What was said of one competency, first and last; `again` when it was said more than once. */
 export interface CompetencyPositions {
   code: string;
   first: { day: string; level: number };
@@ -61,9 +61,9 @@ export function positionsOf(
             history.flatMap(({ day, levels }) => (levels.has(number) ? [{ day, level: levels.get(number)! }] : [])),
           ),
       )
-      // of one day, the last of the course's own order counts
+      // of one day, in the order of the course: a module may begin and end on it
       .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
     const [first, latest] = [times[0], times.at(-1)];
-    return first && latest ? [{ code, first, latest, again: first.day !== latest.day }] : [];
+    return first && latest ? [{ code, first, latest, again: times.length > 1 }] : [];
   });
 }

@@ -69,7 +69,7 @@ export class CoursePlayer {
   /** What this module will need, before the network may go: its other kinds of blocks, and the words of a failure. */
   async #loadAhead(): Promise<void> {
     try {
-      await Promise.all([loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadDeflate()]);
+      await Promise.all([loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadReading()]);
       const blocks = [...this.#contents.values()].flatMap(({ pages }) =>
         Object.values(pages).flatMap((page) => page.blocks),
       );

@@ -1,7 +1,8 @@
 import type { CourseOutline } from '../model/course.ts';
 import { deflate } from '../runtime/deflate.ts';
 import type { LearnerRecord } from '../runtime/record.ts';
-import { decodeResume, encodeResume } from '../runtime/resume.ts';
+import { encodeResume } from '../runtime/resume.ts';
+import { decodeResume } from '../runtime/resume-decode.ts';
 import type { OnDemandKey } from '../ui/messages-on-demand.ts';
 import type { KeptModule, KeptText } from './kept-data.ts';
 

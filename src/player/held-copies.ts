@@ -1,8 +1,8 @@
 import type { Attempt } from '../runtime/attempt.ts';
 import { deflate } from '../runtime/deflate.ts';
-import { sameParts, type TextPlace } from '../runtime/merge.ts';
 import { type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
-import { decodeResume } from '../runtime/resume.ts';
+import { decodeResume } from '../runtime/resume-decode.ts';
+import { sameParts, type TextPlace } from '../runtime/text-place.ts';
 import { Mirror } from '../storage/mirror.ts';
 
 /** The copy of this device, read from it rather than supposed. */

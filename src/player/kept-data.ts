@@ -1,7 +1,7 @@
 import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
 import { COMMITMENT_DAY_PART, COMMITMENT_PART, FEEDBACK_PART, isSealed, META_PART } from '../model/entry.ts';
-import type { TextPlace } from '../runtime/merge.ts';
 import { type AnswerRecord, type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
+import type { TextPlace } from '../runtime/text-place.ts';
 import { type OnDemandKey, say } from '../ui/messages-on-demand.ts';
 import { plainTextOf } from '../ui/plain-text.ts';
 import { textBlockOf } from './text-block.ts';

@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     deviceKey: (learner: string) =>
       attemptKey(location.origin, learner || `local:${location.pathname}`, `${course.iri}${scope}`),
     loadSeal: async (key: string) => (await import('../storage/seal.ts')).sealWith(key),
-    loadDeflate: async () => (await import('../runtime/deflate.ts')).deflate,
+    loadReading: async () => (await import('../runtime/reading.ts')).reading,
     makeKey: () => toBase64url(crypto.getRandomValues(new Uint8Array(16))),
     types,
     time,

@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
 import type { Attempt } from '../runtime/attempt.ts';
-import { textKey } from '../runtime/merge.ts';
 import type { LearnerRecord } from '../runtime/record.ts';
+import { textKey } from '../runtime/text-place.ts';
 import { adopt } from '../ui/adopt.ts';
 import { icon } from '../ui/icon.ts';
 import { clock, duration, longDate, t } from '../ui/messages.ts';
@@ -236,7 +236,7 @@ export class MyData extends LitElement {
     this.badFile = 'problem' in found ? say(found.problem) : '';
     if (!('record' in found)) return;
     const before = this.attempt.record;
-    const recovered = this.attempt.importRecord(found.record) ?? [];
+    const recovered = (await this.attempt.importRecord(found.record)) ?? [];
     // a review saves nothing by itself but what is typed
     if (this.attempt.mode === 'review') void this.attempt.retry();
     await this.#loadTitles();

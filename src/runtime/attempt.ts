@@ -2,14 +2,14 @@ import type { Block, CourseOutline, ModuleContent, ModuleOutline } from '../mode
 import type { Grade } from '../model/interaction.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import type { Device } from '../storage/device.ts';
-import { Mirror, type Seal } from '../storage/mirror.ts';
+import { type Copy, Mirror, type Seal } from '../storage/mirror.ts';
 import type { Launch, Progress, Tracker } from '../trackers/tracker.ts';
 import type { ActiveTime } from './active-time.ts';
 import type { ActivityType, ActivityTypes } from './activity-type.ts';
-import type { Deflate } from './deflate.ts';
 import { drawQuestions } from './draw.ts';
-import { type KnownVersions, merge, type TextPlace } from './merge.ts';
+import type { Merged } from './merge.ts';
 import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
+import type { Reading } from './reading.ts';
 import {
   apply,
   type Certainty,
@@ -21,9 +21,10 @@ import {
   type TextRecord,
 } from './record.ts';
 import { Reports } from './reports.ts';
-import { type Decoded, decodeResume, emptyState } from './resume.ts';
+import type { Decoded } from './resume-decode.ts';
 import { AFTER_ANSWER, Saver } from './saver.ts';
 import { type SavingState, type Troubles, without } from './saving.ts';
+import type { KnownVersions, TextPlace } from './text-place.ts';
 
 export interface AttemptOptions {
   course: CourseOutline;
@@ -37,8 +38,8 @@ export interface AttemptOptions {
   deviceKey(learner: string): string;
   /** Seals the device's copy; called only once the platform has given its key back. */
   loadSeal(key: string): Promise<Seal>;
-  /** What reads a resume string, and shortens it; called at launch when there is one. */
-  loadDeflate(): Promise<Deflate>;
+  /** What reads a state, and shortens it; called at launch when there is one. */
+  loadReading(): Promise<Reading>;
   /** A new key for the seal: 16 bytes, base64url. */
   makeKey(): string;
   types: ActivityTypes;
@@ -49,6 +50,10 @@ export interface AttemptOptions {
   /** 0 to 1, excluded: what a quiz draws by. */
   random?(): number;
 }
+
+/** Nothing is held anywhere yet. */
+const emptyState: Decoded = { record: emptyRecord, state: 'empty' };
+const nothingMerged: Merged = { record: emptyRecord, recovered: [], conflicts: [], resend: [], ahead: false };
 
 /** One learner on one course: the only writer of the record, and the only one to speak to the tracker. */
 export class Attempt extends EventTarget {
@@ -83,10 +88,8 @@ export class Attempt extends EventTarget {
     this.#atLaunch = stored.record;
     const seal = stored.record.key ? await options.loadSeal(stored.record.key) : undefined;
     const { copies, locked } = launch.mode === 'browse' ? { copies: [], locked: 0 } : await mirror.read(seal);
-    const held = await Promise.all(copies.map(({ data }) => this.#read(data)));
-    const device = held.map(({ record }) => record).reduce((a, b) => merge(a, b).record, emptyRecord);
     const known: KnownVersions = Object.assign({}, ...copies.map((copy) => copy.known));
-    const merged = merge(stored.record, device, copies.length > 0 ? known : undefined);
+    const merged = await this.#together(stored.record, copies, known);
     this.#record = merged.record;
     this.#saver.seal = seal;
     this.#saver.silent = launch.mode === 'browse' || options.readOnly === true;
@@ -123,11 +126,20 @@ export class Attempt extends EventTarget {
 
   /** Rejects when what reads it cannot be loaded: a record half read would be written over the whole one. */
   async #read(data: string): Promise<Decoded> {
-    return data === '' ? emptyState : decodeResume(data, await this.options.loadDeflate());
+    return data === '' ? emptyState : (await this.options.loadReading()).decode(data);
+  }
+
+  /** The platform's record and the copies of this device; nothing is loaded for a learner who begins. */
+  async #together(stored: LearnerRecord, copies: readonly Copy[], known: KnownVersions): Promise<Merged> {
+    if (stored === emptyRecord && copies.length === 0) return nothingMerged;
+    const { merge } = await this.options.loadReading();
+    const held = await Promise.all(copies.map(({ data }) => this.#read(data)));
+    const device = held.map(({ record }) => record).reduce((a, b) => merge(a, b).record, emptyRecord);
+    return merge(stored, device, copies.length > 0 ? known : undefined);
   }
 
   #newSaver(mirror: Mirror): Saver {
-    const { tracker, now, online, reachable, loadDeflate } = this.options;
+    const { tracker, now, online, reachable, loadReading } = this.options;
     const source = {
       record: () => this.#record,
       recordForLms: () => this.#forLms(),
@@ -145,7 +157,7 @@ export class Attempt extends EventTarget {
       mirror,
       now,
       online,
-      deflate: loadDeflate,
+      deflate: async () => (await loadReading()).deflate,
       ...(reachable && { reachable }),
       onChange,
     });
@@ -373,7 +385,8 @@ export class Attempt extends EventTarget {
   }
 
   /** A copy the learner exported, put together with what is here: nothing is lost on either side. */
-  importRecord(record: LearnerRecord): Troubles['recovered'] {
+  async importRecord(record: LearnerRecord): Promise<Troubles['recovered']> {
+    const { merge } = await this.options.loadReading();
     // no version of the file is taken for one this device knows: what differs is kept aside
     const merged = merge(this.#record, record, {});
     this.#record = { ...merged.record, counter: merged.record.counter + 1 };

@@ -8,17 +8,7 @@ import {
   type Slot,
   type TextRecord,
 } from './record.ts';
-
-/** One text of a learner. */
-export interface TextPlace {
-  module: number;
-  block: number;
-}
-
-/** `1/4` → the dates of the versions of that text this device has read from the platform, or sent to it. */
-export type KnownVersions = Readonly<Record<string, readonly number[]>>;
-
-export const textKey = ({ module, block }: TextPlace) => `${module}/${block}`;
+import { type KnownVersions, sameParts, type TextPlace, textKey } from './text-place.ts';
 
 export interface Merged {
   record: LearnerRecord;
@@ -141,12 +131,6 @@ function mergeKeys<T>(
 const furtherAnswer = (a: AnswerRecord, b: AnswerRecord, bNewer: boolean) => {
   if (a.attempts !== b.attempts) return a.attempts > b.attempts ? a : b;
   return bNewer ? b : a;
-};
-
-export const sameParts = (a: TextRecord, b: TextRecord | undefined) => {
-  const written = (text: TextRecord | undefined) =>
-    JSON.stringify(Object.entries(text?.parts ?? {}).filter(([, one]) => one !== ''));
-  return written(a) === written(b);
 };
 
 const sameAnswer = (a: LearnerRecord, b: LearnerRecord, { module, block }: Slot) =>

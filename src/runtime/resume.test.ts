@@ -4,7 +4,8 @@ import { wellFormed } from '../model/well-formed.ts';
 import { fromBase64url, toBase64url } from './bytes.ts';
 import { deflate } from './deflate.ts';
 import { type AnswerRecord, type Certainty, emptyRecord, type LearnerRecord, type ModuleRecord } from './record.ts';
-import { decodeResume, encodeResume } from './resume.ts';
+import { encodeResume } from './resume.ts';
+import { decodeResume } from './resume-decode.ts';
 
 const small = fc.integer({ min: 1, max: 60 });
 const byNumber = <T>(value: fc.Arbitrary<T>, max = 12) =>

@@ -1,10 +1,10 @@
 import type { Copy, Mirror, Seal } from '../storage/mirror.ts';
 import type { Answer, Progress, Save, SaveResult, Tracker } from '../trackers/tracker.ts';
 import type { Deflate } from './deflate.ts';
-import { textKey } from './merge.ts';
 import type { LearnerRecord } from './record.ts';
 import { type Encoded, encodeResume } from './resume.ts';
 import { type SavingState, type Troubles, without } from './saving.ts';
+import { textKey } from './text-place.ts';
 
 /** After the last answer or step; what follows within it shares the commit. Milliseconds. */
 export const AFTER_ANSWER = 2_000;

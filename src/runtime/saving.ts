@@ -1,4 +1,4 @@
-import type { TextPlace } from './merge.ts';
+import type { TextPlace } from './text-place.ts';
 
 /** What is true of the learner's work at this moment; the player turns it into the words of the design. */
 export type SavingState =

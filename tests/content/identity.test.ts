@@ -5,7 +5,8 @@ import { compileCourse } from '../../src/content/compile.ts';
 import { type CourseLock, publish, writeLock } from '../../src/content/lock.ts';
 import { deflate } from '../../src/runtime/deflate.ts';
 import { apply, emptyRecord, type LearnerRecord } from '../../src/runtime/record.ts';
-import { decodeResume, encodeResume } from '../../src/runtime/resume.ts';
+import { encodeResume } from '../../src/runtime/resume.ts';
+import { decodeResume } from '../../src/runtime/resume-decode.ts';
 import { courseWith, question } from './course-files.ts';
 
 const compile = (page: string, lock?: CourseLock, files: Record<string, string> = {}) =>

@@ -103,7 +103,7 @@ test('a personal code hides an entry from all who can read what the platform kee
   await journal.getByLabel(WHAT).fill(`${TEXT} Suite.`);
   await expect(course.locator('save-status')).toContainText('Enregistré');
   const { deflate } = await import('../../src/runtime/deflate.ts');
-  const { decodeResume } = await import('../../src/runtime/resume.ts');
+  const { decodeResume } = await import('../../src/runtime/resume-decode.ts');
   await expect
     .poll(async () => JSON.stringify(decodeResume((await stored(page)).suspendData, deflate).record))
     .toContain('code1:');

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Fault } from '../../src/preview/lms/fault.ts';
 import { StandIn } from '../../src/preview/lms/stand-in.ts';
 import { deflate } from '../../src/runtime/deflate.ts';
-import { decodeResume } from '../../src/runtime/resume.ts';
+import { decodeResume } from '../../src/runtime/resume-decode.ts';
 import type { Device } from '../../src/storage/device.ts';
 import { Mirror } from '../../src/storage/mirror.ts';
 import { sealWith } from '../../src/storage/seal.ts';
@@ -81,14 +81,15 @@ export class World {
         this.page.choose(step.question, step.option);
         return this.#pass(50);
       case 'rate':
-        this.page.attempt.answer(
-          1,
-          this.page.block('depart').number,
-          [{ day: '2026-11-22', levels: new Map([
-            [1, 2],
-            [2, 1],
-          ]) }],
-        );
+        this.page.attempt.answer(1, this.page.block('depart').number, [
+          {
+            day: '2026-11-22',
+            levels: new Map([
+              [1, 2],
+              [2, 1],
+            ]),
+          },
+        ]);
         return;
       case 'visit':
         this.page.visit(step.page);

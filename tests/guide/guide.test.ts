@@ -15,7 +15,7 @@ test('every example of the guide compiles without an issue', () => {
   writeExamples();
   const { issues, modules } = compileCourse(readCourse(EXAMPLES, 'exemples'), vocabulary);
   expect(issues.map(formatIssue)).toEqual([]);
-  expect(modules.flatMap(({ pages }) => Object.values(pages)).length).toBe(examples().length);
+  expect(modules.flatMap(({ pages }) => Object.values(pages)).length).toBe(examples().length + 1);
 });
 
 test('every directive has its example, and the guide names its page', () => {

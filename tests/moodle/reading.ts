@@ -1,5 +1,5 @@
 import { deflate } from '../../src/runtime/deflate.ts';
-import { decodeResume } from '../../src/runtime/resume.ts';
+import { decodeResume } from '../../src/runtime/resume-decode.ts';
 import type { Reading } from './driver.ts';
 import { type Expected, JOURNAL, MODULE } from './small-course.ts';
 

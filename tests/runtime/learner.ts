@@ -11,7 +11,7 @@ import type { StandIn } from '../../src/preview/lms/stand-in.ts';
 import { ActiveTime } from '../../src/runtime/active-time.ts';
 import type { ActivityType } from '../../src/runtime/activity-type.ts';
 import { Attempt } from '../../src/runtime/attempt.ts';
-import { deflate } from '../../src/runtime/deflate.ts';
+import { reading } from '../../src/runtime/reading.ts';
 import type { Device } from '../../src/storage/device.ts';
 import { sealWith } from '../../src/storage/seal.ts';
 import { local } from '../../src/trackers/local.ts';
@@ -119,7 +119,7 @@ export async function open(
     device,
     deviceKey: (learner) => `essai/${learner}`,
     loadSeal: async (key) => sealWith(key),
-    loadDeflate: async () => deflate,
+    loadReading: async () => reading,
     makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
     types,
     time: new ActiveTime(() => Date.now()),
@@ -161,14 +161,15 @@ export async function open(
             .slice(0, id === 'releve' && right ? 3 : 1),
         );
       }
-      attempt.answer(
-        1,
-        block('depart').number,
-        [{ day: '2026-11-22', levels: new Map([
-          [1, 2],
-          [2, 3],
-        ]) }],
-      );
+      attempt.answer(1, block('depart').number, [
+        {
+          day: '2026-11-22',
+          levels: new Map([
+            [1, 2],
+            [2, 3],
+          ]),
+        },
+      ]);
       const written = attempt.record.modules[1]?.texts[block('ma-reunion').number]?.parts ?? {};
       const texts = ['Mardi, j’ai ouvert la réunion « sans durée » 😀.', 'J’annoncerai trente minutes.'];
       // what stands there already stays

@@ -43,10 +43,15 @@ test('the page given to the organisation says exactly what each event sends', as
     learner.attempt.answer(
       1,
       learner.block('depart').number,
-      [{ day: '2026-11-22', levels: new Map([
-        [1, 1],
-        [2, 1],
-      ]) }],
+      [
+        {
+          day: '2026-11-22',
+          levels: new Map([
+            [1, 1],
+            [2, 1],
+          ]),
+        },
+      ],
       0,
       20,
     );

@@ -3,6 +3,8 @@ import type { ActivityType } from '../../runtime/activity-type.ts';
 
 const EPOCH = Date.UTC(2020, 0, 1);
 const DAY = 86_400_000;
+/** Beyond this many days a code is damaged: dates have limits. */
+const FURTHEST = 365_000;
 const daysOf = (day: string) => Math.round((Date.parse(day) - EPOCH) / DAY);
 const dayOf = (days: number) => new Date(EPOCH + days * DAY).toISOString().slice(0, 10);
 /** Days counted from the time before; a clock that was set back gives an odd number. */
@@ -43,10 +45,9 @@ export const positioning: ActivityType<Positioning, PositioningResponse> = {
     const levels = response.at(-1)?.levels;
     return {
       type: 'fill-in',
-      response: [items.flatMap(({ number, code }) => levels?.has(number) ? [`${code} ${levels.get(number)}`] : []).join(', ')],
+      response: [
+        items.flatMap(({ number, code }) => (levels?.has(number) ? [`${code} ${levels.get(number)}`] : [])).join(', '),
+      ],
     };
   },
 };
-
-/** No day of a learner's is a thousand years away: dates have limits. */
-const FURTHEST = 365_000;
