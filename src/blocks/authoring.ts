@@ -7,6 +7,7 @@ import { choiceType } from './choice/authoring.ts';
 import { clozeType } from './cloze/authoring.ts';
 import { commitmentsType } from './commitments/authoring.ts';
 import { downloadType } from './download/authoring.ts';
+import { evidenceType } from './evidence/authoring.ts';
 import { figureType } from './figure/authoring.ts';
 import { glossaryType } from './glossary/authoring.ts';
 import { hotspotType } from './hotspot/authoring.ts';
@@ -49,6 +50,7 @@ export const vocabulary = {
     positioningType,
     quizType,
     radarType,
+    evidenceType,
     recallType,
     summaryType,
   ] as unknown as readonly BlockType[],

@@ -24,6 +24,7 @@ export const runtimeBlocks: Readonly<Record<string, RuntimeBlock>> = {
   commitments: { load: async () => void (await import('./commitments/element.ts')) },
   journal: { load: async () => void (await import('./journal/element.ts')) },
   positioning: { load: async () => (await import('./positioning/element.ts')).activity },
+  evidence: { load: async () => void (await import('./evidence/element.ts')) },
   radar: { load: async () => void (await import('./radar/element.ts')) },
   quiz: { load: async () => void (await import('./quiz/element.ts')) },
   recall: { load: async () => (await import('./recall/element.ts')).activity },

@@ -16,6 +16,7 @@ for (const lms of ['strict', 'moodle'] as const) {
     await expect(course.locator('module-summary')).toContainText('Module terminé');
     await expect(course.locator('module-summary')).toContainText('Prochains rappels');
     await playModule(courseFrame(page), 'm2');
+    await goTo(course, '#/m2/recall');
     await expect(course.locator('question-recall')).toContainText('réponses justes sur 4');
     await expect.poll(async () => (await stored(page)).status, { timeout: 10_000 }).toBe('completed');
     const { interactions, score } = await stored(page);
@@ -35,6 +36,7 @@ for (const lms of ['strict', 'moodle'] as const) {
       await page.reload();
       await ready(course);
       for (const kind of [
+        'case',
         'choice',
         'cloze',
         'cards',

@@ -17,7 +17,8 @@ export const say = speaker({
   stays: 'Le fichier reste chez vous\u00a0: seuls son nom, sa date et son empreinte sont gardés.',
   computing: 'Calcul de l’empreinte…',
   unreadable: 'Ce fichier n’a pas pu être lu. Choisissez-le de nouveau, ou prenez-en un autre.',
-  notLoaded: 'Le calcul de l’empreinte n’a pas pu être chargé. Vérifiez votre connexion, puis choisissez de nouveau le fichier.',
+  notLoaded:
+    'Le calcul de l’empreinte n’a pas pu être chargé. Vérifiez votre connexion, puis choisissez de nouveau le fichier.',
   file: 'Fichier\u00a0: {name}',
   fileDate: 'Daté du {date}',
   fileSize: 'Taille\u00a0: {size}',
@@ -40,7 +41,8 @@ export const say = speaker({
   'missing.kind': 'Choisissez ce que vous déposez\u00a0: un lien, un texte ou un fichier.',
   'missing.title': 'Donnez un titre à votre preuve.',
   'missing.lien': 'Indiquez l’adresse du lien.',
-  'missing.address': 'Cette adresse n’est pas utilisable\u00a0: elle commence par https:// et se copie depuis la barre du navigateur.',
+  'missing.address':
+    'Cette adresse n’est pas utilisable\u00a0: elle commence par https:// et se copie depuis la barre du navigateur.',
   'missing.texte': 'Écrivez ou collez votre texte.',
   'missing.fichier': 'Choisissez un fichier.',
   deposited: 'Preuve déposée.',

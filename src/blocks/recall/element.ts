@@ -187,6 +187,8 @@ export class QuestionRecall extends BlockElement<Recall> {
     const element = document.importNode(found, true) as BlockElement;
     element.removeAttribute('id');
     element.removeAttribute('data-block');
+    // a question that waits to be drawn by its quiz is met here all the same
+    element.hidden = false;
     this.shown = { known, element };
   }
 
