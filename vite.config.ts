@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
 const SHARED =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit)\/|\/src\/ui\/(?:adopt|block-element|icon|messages|options|question|text-conflict|writing)\.(?:ts|css)|\/src\/model\/(?:code|entry|grading|options|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
+  /node_modules\/(?:lit|lit-html|lit-element|@lit)\/|\/src\/ui\/(?:adopt|block-element|icon|messages|options|question|text-conflict|writing)\.(?:ts|css)|\/src\/model\/(?:code|entry|grading|options|positioning|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
 
 /** Vite's own way to load a part looks for styles and files to fetch beside it: ours has none. */
 const plainImports: Plugin = {
@@ -23,6 +23,7 @@ export default defineConfig({
     // pages name what they need; styles of a block come inside its script
     modulePreload: false,
     cssCodeSplit: false,
+    license: { fileName: 'licences.txt' },
     rolldownOptions: {
       input: 'src/player/main.ts',
       output: {

@@ -30,7 +30,9 @@ export function assemble(
       data: JSON.stringify(content),
     })),
     ...media.map(([path, disk]) => ({ path, data: new Uint8Array(readFileSync(disk)) })),
-    ...bundle.files,
+    ...bundle.filesFor(
+      contents.flatMap(({ pages }) => Object.values(pages).flatMap(({ blocks }) => blocks.map(({ type }) => type))),
+    ),
   ];
   return [...files, ...target.manifest({ course, files: files.map(({ path }) => path), ...(module && { module }) })];
 }

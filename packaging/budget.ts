@@ -1,4 +1,5 @@
 import { plainText } from '../src/content/escape.ts';
+import type { Block } from '../src/model/course.ts';
 import { deflate } from '../src/runtime/deflate.ts';
 import { emptyRecord, type LearnerRecord, type ModuleRecord } from '../src/runtime/record.ts';
 import { encodeResume } from '../src/runtime/resume.ts';
@@ -6,6 +7,11 @@ import type { CompiledCourse } from './assemble.ts';
 
 /** Characters of a typical journal: two entries of 1,200 in each part taken together. */
 const TYPICAL_ENTRY = 1_200;
+
+/** Answered, and not questions. */
+const UNASKED: readonly string[] = ['positioning', 'cards', 'case'];
+/** A journal, an open answer, an evidence: its text is the learner's own. */
+export const isWrittenIn = (block: Block) => 'parts' in block;
 
 /** Length of suspend data, in characters, for a learner who did everything. */
 export interface Budget {
@@ -29,8 +35,8 @@ export function stateBudget(compiled: CompiledCourse): Budget {
       const blocks = Object.values(compiled.modules.find((one) => one.module === module.number)?.pages ?? {}).flatMap(
         (page) => page.blocks,
       );
-      const answered = blocks.filter(({ type }) => type !== 'journal' && type !== 'quiz' && type !== 'summary');
-      const texts = withText ? blocks.filter(({ type }) => type === 'journal') : [];
+      const answered = blocks.filter((block) => 'stem' in block || UNASKED.includes(block.type));
+      const texts = withText ? blocks.filter(isWrittenIn) : [];
       slots.push(...answered.map(({ number }) => ({ module: module.number, block: number })), {
         module: module.number,
         block: 0,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PackageFile } from './target.ts';
@@ -13,6 +13,8 @@ export interface Bundle {
   /** Block type → what draws it, its own styles inside. */
   blocks: ReadonlyMap<string, Chunk>;
   files: readonly PackageFile[];
+  /** The files that a package with these types of blocks needs, and no other. */
+  filesFor(types: Iterable<string>): readonly PackageFile[];
 }
 
 export interface Chunk {
@@ -33,6 +35,7 @@ export async function buildBundle(): Promise<{ bundle: Bundle; built: boolean }>
     // whoever calls: a test runner sets another value, and Lit would come in its development edition
     process.env.NODE_ENV = 'production';
     await build({ root: ROOT, mode: 'production', configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+    appendFileSync(join(OUT, 'licences.txt'), carriedOver());
     mkdirSync(join(ROOT, '.cache'), { recursive: true });
     writeFileSync(STAMP, stamp);
   }
@@ -48,18 +51,53 @@ function readBundle(): Bundle {
   const style = files.find(({ path }) => path.endsWith('.css'))?.path;
   if (!script || !style) throw new Error('The bundle has no player, or no style sheet: look at .cache/bundle');
   const shared = (manifest[PLAYER]?.imports ?? []).flatMap((name) => manifest[name]?.file ?? []);
-  return { script, style, shared, blocks: blockChunks(manifest), files };
+  return {
+    script,
+    style,
+    shared,
+    blocks: blockChunks(manifest),
+    files,
+    filesFor: (types) => filesUsed(files, manifest, new Set(types)),
+  };
 }
 
-type Manifest = Record<string, { file: string; imports?: string[] }>;
+type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[] }>;
 const PLAYER = 'src/player/main.ts';
+
+/** Works whose own files come with the package without being bundled code: the font, the list of first names. */
+function carriedOver(): string {
+  const works = [
+    ['Atkinson Hyperlegible Next', '@fontsource-variable/atkinson-hyperlegible-next'],
+    ['Liste de prénoms, extraite de Faker', '@faker-js/faker'],
+  ] as const;
+  const texts = works.map(
+    ([name, folder]) =>
+      `\n## ${name}\n\n${readFileSync(join(ROOT, 'node_modules', folder, 'LICENSE'), 'utf8').trim()}\n`,
+  );
+  return texts.join('');
+}
+
+const ELEMENT = /^src\/blocks\/([^/]+)\/element\.ts$/;
+
+/** From the player on, through all it may load, without the blocks that no page has. */
+function filesUsed(files: readonly PackageFile[], manifest: Manifest, types: ReadonlySet<string>): PackageFile[] {
+  const used = new Set<string>();
+  const walk = (name: string) => {
+    const type = ELEMENT.exec(name)?.[1];
+    if (used.has(name) || (type && !types.has(type))) return;
+    used.add(name);
+    for (const next of [...(manifest[name]?.imports ?? []), ...(manifest[name]?.dynamicImports ?? [])]) walk(next);
+  };
+  walk(PLAYER);
+  const paths = new Set([...used].flatMap((name) => manifest[name]?.file ?? []));
+  return files.filter(({ path }) => !path.endsWith('.js') || paths.has(path));
+}
 
 /** A block's folder is its type: Vite's manifest tells which file its element became. */
 function blockChunks(manifest: Manifest): Map<string, Chunk> {
-  const pattern = /^src\/blocks\/([^/]+)\/element\.ts$/;
   return new Map(
     Object.keys(manifest).flatMap((source) => {
-      const type = pattern.exec(source)?.[1];
+      const type = ELEMENT.exec(source)?.[1];
       return type ? [[type, chunkOf(source, manifest)] as const] : [];
     }),
   );

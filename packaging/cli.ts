@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompiledCourse, packageName, packageZip } from './assemble.ts';
-import { stateBudget } from './budget.ts';
+import { isWrittenIn, stateBudget } from './budget.ts';
 import { buildBundle } from './bundle.ts';
 import { ROOT, readArguments, readCourses, sayIssues, stop } from './courses.ts';
 import { readingKey } from './reading-key.ts';
@@ -63,7 +63,7 @@ console.log(
 function sayBudget(course: CompiledCourse): void {
   const { withoutText, withJournal, typed } = stateBudget(course);
   const journals = course.modules.flatMap(({ pages }) =>
-    Object.values(pages).flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'journal')),
+    Object.values(pages).flatMap(({ blocks }) => blocks.filter(isWrittenIn)),
   ).length;
   console.log(
     `  État d’une personne qui a tout fait\u00a0: ${count(withoutText)} caractères sans texte, ${count(withJournal)} avec un journal habituel (${journals} entrées, ${count(typed)} caractères tapés).`,
@@ -72,7 +72,7 @@ function sayBudget(course: CompiledCourse): void {
     `    SCORM 1.2 garantit 4\u202f096 caractères\u00a0: ${withJournal <= 4096 ? 'tout tient.' : 'la progression tient toujours\u202f; les textes les plus anciens resteraient sur l’appareil si la plateforme s’en tient là.'} Moodle, réglage d’origine\u00a0: 64\u202f000.`,
   );
   console.log(
-    `  Où un texte libre peut être lu\u00a0: SCORM 1.2, dans les données de suivi de la plateforme (formateurs et administration)\u202f; web, sur l’appareil seul. Aucun journal n’est envoyé comme réponse.`,
+    `  Où un texte libre peut être lu\u00a0: SCORM 1.2, dans les données de suivi de la plateforme (formateurs et administration)\u202f; web, sur l’appareil seul. Un texte ne devient une réponse que si la personne le partage, ou si l’auteur le demande et le dit (transmise).`,
   );
 }
 

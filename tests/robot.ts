@@ -61,6 +61,7 @@ export async function answerPage(
   for (const element of await frame.locator('main [data-block]:not([hidden])').all()) {
     const block = await blockOf(element);
     if (block.type === 'journal') await write(element, text);
+    else if (block.type === 'evidence') await deposit(element, text);
     else if (block.type === 'recall') await recall(element);
     else if (asked < most && (await answerBlock(element, block, well(asked), text)) && 'stem' in block) asked += 1;
   }
@@ -180,6 +181,19 @@ export async function recall(element: Locator): Promise<void> {
 export async function unfold(part: Locator): Promise<void> {
   const folded = part.locator('details:not([open]) > summary:visible');
   while ((await folded.count()) > 0) await folded.first().press('Enter');
+}
+
+/** A text as evidence, with its first criterion. */
+async function deposit(element: Locator, text: string): Promise<void> {
+  const start = element.getByRole('button', { name: 'Déposer une preuve' });
+  if ((await start.count()) === 0) return;
+  await start.press('Enter');
+  await tick(element, 'kind', 'texte');
+  await element.locator('input[name="title"]').pressSequentially('Compte rendu');
+  await element.locator('textarea[name="content"]').pressSequentially(text);
+  await element.locator('.tiles input').first().press('Space');
+  await element.locator('form button.btn--p').press('Enter');
+  await expect(element.locator('form')).toHaveCount(0);
 }
 
 async function write(journal: Locator, text: string): Promise<void> {

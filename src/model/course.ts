@@ -94,8 +94,8 @@ export interface PageOutline {
 export interface Task {
   block: number;
   page: number;
-  /** `answer`: answered or deliberately passed. `prompt`: written (or rated) whole. `quiz`: one try finished. */
-  kind: 'answer' | 'prompt' | 'quiz';
+  /** `answer`: answered or deliberately passed. `prompt`, `deposit`: written whole. `quiz`: one try finished. */
+  kind: 'answer' | 'prompt' | 'deposit' | 'quiz';
   /** How the page names it to the learner. */
   label: string;
   /** An answer without right or wrong: a self-positioning, a survey. */

@@ -3,11 +3,13 @@ import { html, svg } from 'lit';
 /** Fewer axes draw no surface; more cannot be told apart. */
 export const LEAST_AXES = 3;
 export const MOST_AXES = 12;
+/** Signs of a label that fit beside the radar on a phone. */
+export const LONGEST_AXIS = 8;
 
 const SIZE = { width: 360, height: 300 };
 const CENTRE = { x: 180, y: 150 };
-const RADIUS = 108;
-const LABELS = RADIUS + 14;
+const RADIUS = 92;
+const LABELS = RADIUS + 12;
 const MARK = 5;
 
 export interface Radar {

@@ -64,7 +64,7 @@ describe.each(['essai-scorm12', 'essai-web', 'petite-enfance-scorm12', 'petite-e
   test('holds only the kinds of files an LMS serves rightly, and no source', () => {
     const wrong = Object.keys(open()).filter(
       (path) =>
-        !/^(?:index\.html|imsmanifest\.xml|LISEZMOI\.txt|content\/[a-z0-9-]+\.json|media\/.+|player\/[\w.-]+\.(?:js|css|woff2))$/.test(
+        !/^(?:index\.html|imsmanifest\.xml|LISEZMOI\.txt|licences\.txt|content\/[a-z0-9-]+\.json|media\/.+|player\/[\w.-]+\.(?:js|css|woff2))$/.test(
           path,
         ),
     );

@@ -76,7 +76,7 @@ export const evidenceType: BlockType<EvidenceData, Evidence> = {
     parts: PARTS,
   }),
   task: ({ required, title }) =>
-    required ? { kind: 'prompt', label: `Preuve\u00a0: ${title}`, parts: [2, 3] } : undefined,
+    required ? { kind: 'deposit', label: `Preuve\u00a0: ${title}`, parts: [2, 3] } : undefined,
   placeholder: ({ title, prompt, criteria }) =>
     `<section class="card bloc"><h2>${escapeHtml(title)}</h2><div class="prompt">${prompt}</div><ul class="plain">${criteria.map(({ html }) => `<li>${html}</li>`).join('')}</ul></section>`,
   key: ({ scormId, title }) => ({

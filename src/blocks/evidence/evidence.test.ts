@@ -25,7 +25,7 @@ test('a title, instructions, and criteria with their numbers', () => {
 test('it is asked for only when the author says so: a title and a content', () => {
   expect(evidenceType.task!(read())).toBeUndefined();
   expect(evidenceType.task!(read(' obligatoire'))).toEqual({
-    kind: 'prompt',
+    kind: 'deposit',
     label: 'Preuve\u00a0: Un outil',
     parts: [PART.title, PART.content],
   });

@@ -171,8 +171,12 @@ export class OpenAnswerBlock extends BlockElement<OpenAnswer> {
     this.#touched();
   };
 
+  /** Once the player has given the text back: drawn sooner, the field would show the one before. */
   #touched = () => {
-    this.missing = undefined;
+    if (this.missing)
+      requestAnimationFrame(() => {
+        this.missing = undefined;
+      });
   };
 
   #ask(words: string, control: string): void {

@@ -13,7 +13,7 @@ import { adopt } from '../../ui/adopt.ts';
 import { BlockElement, markup } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { longDate } from '../../ui/messages.ts';
-import { LEAST_AXES, MOST_AXES, radarChart, radarKey } from '../../ui/radar.ts';
+import { LEAST_AXES, LONGEST_AXIS, MOST_AXES, radarChart, radarKey } from '../../ui/radar.ts';
 import type { RadarBlock } from './activity.ts';
 import { say } from './messages.ts';
 import css from './styles.css?inline';
@@ -90,7 +90,7 @@ export class PositioningRadar extends BlockElement<RadarBlock> {
     return html`<figure class="radar-figure">
       ${radarChart({
         name: say(again ? 'two' : 'one', { count: positions.length }),
-        axes: positions.map(({ code }) => code),
+        axes: positions.map(({ code }, rank) => (numbered(positions) ? `${rank + 1}` : code)),
         most: LEVELS.length - 1,
         series: again ? [positions.map(({ first }) => first.level), latest] : [latest],
       })}
@@ -106,8 +106,8 @@ export class PositioningRadar extends BlockElement<RadarBlock> {
       <caption class="s muted">${say('caption')}</caption>
       <thead><tr><th scope="col">${say('competency')}</th>${again ? html`<th scope="col">${say('first')}</th><th scope="col">${say('latest')}</th>` : html`<th scope="col">${say('level')}</th>`}</tr></thead>
       <tbody>${positions.map(
-        ({ code, first, latest }) => html`<tr>
-          <th scope="row"><span class="fact">${code}</span> ${this.#titleOf(code)}</th>
+        ({ code, first, latest }, rank) => html`<tr>
+          <th scope="row">${numbered(positions) ? `${rank + 1}. ` : ''}<span class="fact">${code}</span> ${this.#titleOf(code)}</th>
           ${again ? html`<td>${levelWords(first)}</td>` : nothing}<td>${levelWords(latest)}</td>
         </tr>`,
       )}</tbody>
@@ -123,6 +123,10 @@ export class PositioningRadar extends BlockElement<RadarBlock> {
     </ul>`;
   }
 }
+
+/** Codes too long to stand round the radar: it bears numbers, that the table explains. */
+const numbered = (positions: readonly CompetencyPositions[]) =>
+  positions.some(({ code }) => code.length > LONGEST_AXIS);
 
 const levelWords = ({ level, day }: { level: number; day: string }) =>
   say('value', { level, name: LEVELS[level]!, day: longDate(day) });

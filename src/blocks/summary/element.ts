@@ -66,12 +66,13 @@ export class ModuleSummary extends BlockElement<Summary> {
 
 /** « 3 questions, 1 journal ». */
 function whatIsLeft(tasks: readonly Task[]): string {
-  const counts = { answer: 0, prompt: 0, rating: 0, quiz: 0 };
+  const counts = { answer: 0, prompt: 0, deposit: 0, rating: 0, quiz: 0 };
   for (const { kind, rating } of tasks) counts[rating ? 'rating' : kind] += 1;
   const words = [
     counts.answer > 0 && say(counts.answer > 1 ? 'summary.questions' : 'summary.question', { count: counts.answer }),
     counts.prompt > 0 && say(counts.prompt > 1 ? 'summary.journals' : 'summary.journal', { count: counts.prompt }),
-    counts.rating > 0 && say('summary.rating'),
+    counts.deposit > 0 && say(counts.deposit > 1 ? 'summary.deposits' : 'summary.deposit', { count: counts.deposit }),
+    counts.rating > 0 && say(counts.rating > 1 ? 'summary.ratings' : 'summary.rating', { count: counts.rating }),
     counts.quiz > 0 && say('summary.quiz'),
   ];
   return words.filter(Boolean).join(', ');
