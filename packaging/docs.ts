@@ -43,7 +43,9 @@ ${meanings.join('\n')}
 ## Ce qui n’est jamais envoyé
 
 - Le texte d’une réponse ouverte ne devient une réponse que si l’auteur du module l’a demandé (\`transmise\`) : le bloc le dit alors à côté du champ, avant qu’on y écrive. Sans cela, seule part la comparaison que la personne fait de son texte avec la réponse possible.
-- Aucun texte de journal ne devient une réponse (\`cmi.interactions\`) : il ne se trouve que dans \`cmi.suspend_data\`, avec la progression. Les formateurs et l’administration de la plateforme peuvent techniquement l’y retrouver, et le journal le dit à l’endroit où l’on écrit.
+- Aucun texte de journal ne devient une réponse (\`cmi.interactions\`), tant que la personne ne le partage pas : ni le texte, ni son nombre de mots, ni sa date. Il ne se trouve que dans \`cmi.suspend_data\`, avec la progression. Les formateurs et l’administration de la plateforme peuvent techniquement l’y retrouver, et le journal le dit à l’endroit où l’on écrit. Un code personnel, que personne ne peut retrouver, l’y rend illisible.
+- Une entrée partagée l’est telle que la personne l’a laissée, noms remplacés compris ; le partage retiré, la réponse dit seulement qu’il l’a été. Ce que la plateforme a déjà recopié ailleurs ne peut pas être repris d’ici.
+- Une preuve (lien, texte, empreinte d’un fichier) n’est que dans l’état de la personne. Le fichier lui-même n’est jamais lu par un serveur ni gardé.
 - \`cmi.comments\` n’est jamais écrit.
 - Rien n’est envoyé à une autre adresse que celle de la plateforme : le paquet ne contient ni adresse extérieure, ni clé, et sa politique de sécurité l’interdit.
 - En relecture (\`review\`), seul \`cmi.suspend_data\` est écrit, et seulement si la personne change son journal. En aperçu (\`browse\`), rien n’est écrit.

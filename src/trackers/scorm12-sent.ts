@@ -68,6 +68,14 @@ export const scorm12Sent: Sent = {
   pass: always,
   rating: [...always, ...interaction.filter(({ element }) => !/correct_responses|objectives/.test(element))],
   text: always,
+  share: [
+    ...always,
+    ...interaction.filter(({ element }) => /\.(?:id|type|time|result)$/.test(element) && !/objectives/.test(element)),
+    {
+      element: 'cmi.interactions.n.student_response',
+      meaning: 'le texte que la personne a choisi de partager, tel qu’elle l’a laissé',
+    },
+  ],
   quiz: [...always, ...interaction, ...objective, ...score],
   module: [...always, ...bilan, status],
   leave: always,

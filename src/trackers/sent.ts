@@ -6,6 +6,7 @@ export const EVENTS = {
   pass: 'Une question est passée',
   rating: 'Un positionnement est enregistré',
   text: 'Le journal est écrit ou corrigé',
+  share: 'Une entrée de journal est partagée, ou son partage retiré',
   quiz: 'Un essai du quiz final est terminé',
   module: 'Un module est terminé',
   leave: 'La page est quittée',

@@ -6,7 +6,9 @@ export const MOST_AXES = 12;
 /** Signs of a label that fit beside the radar on a phone. */
 export const LONGEST_AXIS = 8;
 
-const SIZE = { width: 360, height: 300 };
+const WIDTH = 360;
+/** Below the lowest label. */
+const MARGIN = 16;
 const CENTRE = { x: 180, y: 150 };
 const RADIUS = 92;
 const LABELS = RADIUS + 12;
@@ -48,7 +50,8 @@ export function radarChart({ name, axes, most, series }: Radar) {
   const plotted = series.map((values) =>
     values.map((value, rank) => radarPoint(rank, axes.length, (value / most) * RADIUS)),
   );
-  return html`<svg class="radar" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label=${name}>
+  const lowest = Math.max(...axes.map((_, rank) => radarPoint(rank, axes.length, LABELS).y));
+  return html`<svg class="radar" viewBox="0 ${CENTRE.y - LABELS - MARGIN} ${WIDTH} ${lowest - CENTRE.y + LABELS + 2 * MARGIN}" role="img" aria-label=${name}>
     ${steps.map((length) => svg`<polygon class="radar__ring" fill="none" points=${ring(length)}></polygon>`)}
     ${axes.map((_, rank) => axisLine(rank, axes.length))}
     ${plotted.map((points, at) => line(points, at === plotted.length - 1))}

@@ -70,7 +70,10 @@ async function parts(page: Page, markdown: string): Promise<{ name: string; part
   if (await group.count()) return [{ name: names[0]!, part: group.first() }];
   const blocks = await page.locator('main [data-block]').all();
   if (blocks.length === 0) return [{ name: names[0]!, part: page.locator('.page') }];
-  return blocks.map((part, rank) => ({ name: names[rank]!, part }));
+  // the first of each name is the one the guide shows
+  return blocks
+    .map((part, rank) => ({ name: names[rank]!, part }))
+    .filter(({ name }, rank) => names.indexOf(name) === rank);
 }
 
 /** One picture when nothing changed. */

@@ -60,6 +60,11 @@ test('the page given to the organisation says exactly what each event sends', as
     learner.visit('prendre-du-recul');
     learner.write('ma-reunion', 0, 'Un texte privé.');
   });
+  await during('share', () => {
+    const { number } = learner.block('ma-reunion');
+    learner.attempt.reach(1, 3, number);
+    learner.attempt.share(1, number, { 1: 'Un texte partagé.' });
+  });
   await during('quiz', () => {
     learner.visit('faire-le-point');
     learner.attempt.answer(1, learner.block('q-ouverture').number, [1], 0, 5);
