@@ -88,7 +88,7 @@ export class AnonymisePanel extends LitElement {
         <p><strong>${say(kind)}</strong> «\u00a0<mark>${text}</mark>\u00a0». ${total > 1 ? html`<span class="muted">${say('left', { rank: this.#settled + 1, total })}</span>` : nothing}</p>
         <p class="verbatim muted">${this.#around(finding)}</p>
         <label class="col"><span class="hint">${say('by', { text })}</span>
-          <input type="text" name="by" autocomplete="off" maxlength="200" .value=${live(finding.suggestion)} /></label>
+          <input class="line" type="text" name="by" autocomplete="off" maxlength="200" .value=${live(finding.suggestion)} /></label>
         <div class="row">
           <button class="btn btn--s">${count > 1 ? say('replaceAll', { count }) : say('replace')}</button>
           <button class="btn btn--q" type="button" @click=${() => this.#keep(finding)}>${say(PERSONS.includes(kind) ? 'notPerson' : 'leave')}</button>

@@ -139,3 +139,23 @@ test('a commitment comes back in the next module', async ({ page, preview }) => 
   await course.getByRole('link', { name: 'Relire l’entrée' }).press('Enter');
   await expect(course.locator('journal-entry').first()).toBeInViewport();
 });
+
+test('without a platform, sharing hands over a file that holds the copy and nothing else', async ({
+  page,
+  preview,
+}) => {
+  const course = await launch(page, preview, { zip: 'exemples-web', lms: 'none', learner: 'web' });
+  await goTo(course, '#/m1/journal');
+  const journal = course.locator('journal-entry').first();
+  await journal.getByLabel(WHAT).fill(TEXT);
+  await journal.getByRole('button', { name: 'Partager, protéger' }).press('Enter');
+  await journal.getByRole('radio', { name: 'L’équipe de formation aussi' }).press('Space');
+  await expect(journal.locator('.sharing')).toContainText('un fichier vous est remis');
+  const download = page.waitForEvent('download');
+  await journal.getByRole('button', { name: 'Partager', exact: true }).press('Enter');
+  const { readFile } = await import('node:fs/promises');
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text).toContain(TEXT);
+  expect(text).toContain('Une commande que j’ai reçue');
+  await expect(journal.locator('.tag').first()).toContainText('Partagé');
+});

@@ -107,7 +107,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
       ${this.#error('kind')}
       <div class="field">
         <label class="lab" for=${this.uid('title')}>${say('name')}</label>
-        <input type="text" id=${this.uid('title')} name="title" maxlength="200" autocomplete="off" ?readonly=${readOnly} aria-invalid=${this.#invalid('title')} aria-describedby=${this.#described('title')} .value=${live(deposit.title)} @input=${this.#typed(PART.title)} />
+        <input class="line" type="text" id=${this.uid('title')} name="title" maxlength="200" autocomplete="off" ?readonly=${readOnly} aria-invalid=${this.#invalid('title')} aria-describedby=${this.#described('title')} .value=${live(deposit.title)} @input=${this.#typed(PART.title)} />
         ${this.#error('title')}
       </div>
       ${kind === 'lien' ? this.#link(deposit) : kind === 'texte' ? this.#text(deposit) : kind === 'fichier' ? this.#file(deposit) : nothing}
@@ -130,7 +130,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
   #link({ content }: Deposit) {
     return this.#field(
       'lien',
-      html`<input type="url" id=${this.uid('content')} name="content" maxlength="2000" inputmode="url" autocomplete="off" ?readonly=${this.context.readOnly} aria-invalid=${this.#invalid('lien', 'address')} aria-describedby=${this.#described('lien', 'address')} .value=${live(content)} @input=${this.#typed(PART.content)} />
+      html`<input class="line" type="url" id=${this.uid('content')} name="content" maxlength="2000" inputmode="url" autocomplete="off" ?readonly=${this.context.readOnly} aria-invalid=${this.#invalid('lien', 'address')} aria-describedby=${this.#described('lien', 'address')} .value=${live(content)} @input=${this.#typed(PART.content)} />
         ${this.#error('lien')}${this.#error('address')}`,
       say('lienHint'),
     );
@@ -147,7 +147,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
   #file(deposit: Deposit) {
     return this.#field(
       'fichier',
-      html`<input type="file" id=${this.uid('content')} ?disabled=${this.context.readOnly} aria-invalid=${this.#invalid('fichier')} aria-describedby=${this.#described('fichier')} @change=${this.#choose} />
+      html`<input class="line" type="file" id=${this.uid('content')} ?disabled=${this.context.readOnly} aria-invalid=${this.#invalid('fichier')} aria-describedby=${this.#described('fichier')} @change=${this.#choose} />
         ${this.#error('fichier')}
         ${this.reading === 'busy' ? html`<p class="hint">${say('computing')}</p>` : this.reading ? html`<p class="err">${icon('alert')} ${say(this.reading)}</p>` : deposit.hash ? this.#facts(deposit) : nothing}`,
       say('stays'),
@@ -197,7 +197,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
         ${this.#content(deposit)}
         ${deposit.why ? html`<div><p class="lab">${say('why')}</p><p class="verbatim">${deposit.why}</p></div>` : nothing}
         ${competencies.length > 0 ? html`<div><p class="lab">${say('competencies')}</p><ul>${competencies.map((code) => html`<li><span class="fact">${code}</span> ${outline.competencies.find(({ id }) => id === code)?.title}</li>`)}</ul></div>` : nothing}
-        <div class="col"><p class="lab">${say('criteria')}</p><ul class="evidence__criteria">
+        <div class="col"><p class="lab">${say('criteria')}</p><ul class="found">
           ${this.block.criteria.map(({ number, html: words }) => {
             const met = deposit.criteria.includes(number);
             return html`<li>${icon(met ? 'check' : 'pencil')} <span>${markup(words)} <span class="hint">${say(met ? 'met' : 'unmet')}</span></span></li>`;
@@ -228,7 +228,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
         ${this.size === undefined ? nothing : html`<li>${say('fileSize', { size: sizeWords(this.size) })}</li>`}
         <li>${say('hash', { hash: shortHash(hash) })}</li>
       </ul>
-      ${this.copied === 'copyFailed' ? html`<label class="col"><span class="hint">${say('wholeHash')}</span><input type="text" id=${this.uid('hash')} readonly .value=${hash} /></label>` : nothing}
+      ${this.copied === 'copyFailed' ? html`<label class="col"><span class="hint">${say('wholeHash')}</span><input class="line" type="text" id=${this.uid('hash')} readonly .value=${hash} /></label>` : nothing}
       <div class="row"><button class="btn btn--q" type="button" @click=${() => this.#copy(hash)}>${say('copy')}</button>${this.copied ? html`<span class="hint">${say(this.copied)}</span>` : nothing}</div>`;
   }
 
@@ -237,7 +237,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
     const bad = this.verified === 'unreadable' || this.verified === 'notLoaded';
     return html`<div class="field">
       <label class="lab" for=${this.uid('verify')}>${say('verify')}</label>
-      <input type="file" id=${this.uid('verify')} @change=${this.#compare} />
+      <input class="line" type="file" id=${this.uid('verify')} @change=${this.#compare} />
       ${words ? html`<p class=${bad ? 'err' : 'evidence__verdict'}>${icon(this.verified === 'same' ? 'check' : this.verified === 'busy' ? 'turn' : 'alert')} ${words}</p>` : nothing}
     </div>`;
   }

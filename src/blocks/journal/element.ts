@@ -139,7 +139,7 @@ export class JournalEntry extends BlockElement<Journal> implements Entry {
       <label for=${what}>${say('what')}</label>
       <textarea id=${what} rows="2" .value=${live(this.textOf(COMMITMENT_PART) ?? '')} @input=${(event: InputEvent) => this.#wrote(COMMITMENT_PART, event)}></textarea>
       <label for=${by}>${say('by')}</label>
-      <input class="date" type="date" id=${by} .value=${live(this.textOf(COMMITMENT_DAY_PART) ?? '')} @change=${(event: InputEvent) => this.#wrote(COMMITMENT_DAY_PART, event)} />
+      <input class="line date" type="date" id=${by} .value=${live(this.textOf(COMMITMENT_DAY_PART) ?? '')} @change=${(event: InputEvent) => this.#wrote(COMMITMENT_DAY_PART, event)} />
     </fieldset>`;
   }
 

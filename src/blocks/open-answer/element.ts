@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { wordCount } from '../../model/words.ts';
-import { adopt } from '../../ui/adopt.ts';
 import { AnswerEvent, BlockElement, markup, PassEvent, SayEvent, WriteEvent } from '../../ui/block-element.ts';
 import { icon } from '../../ui/icon.ts';
 import { t } from '../../ui/messages.ts';
@@ -11,9 +10,6 @@ import { savingWords } from '../../ui/saving-words.ts';
 import { textConflict } from '../../ui/text-conflict.ts';
 import type { OpenAnswer, OpenAnswerResponse } from './activity.ts';
 import { say } from './messages.ts';
-import css from './styles.css?inline';
-
-adopt(css);
 
 /** The text is one part. */
 const PART = 1;

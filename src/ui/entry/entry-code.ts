@@ -148,7 +148,7 @@ export class EntryCode extends LitElement {
     const id = this.#uid('code');
     return html`<form class="col" novalidate @submit=${this.#open}>
       <label class="lab" for=${id}>${say('codeGive')}</label>
-      <div class="row"><input class="date" type="text" id=${id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-invalid=${this.problem ? 'true' : nothing} /><button class="btn btn--p" aria-busy=${this.busy}>${say('codeOpen')}</button></div>
+      <div class="row"><input class="line date" type="text" id=${id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-invalid=${this.problem ? 'true' : nothing} /><button class="btn btn--p" aria-busy=${this.busy}>${say('codeOpen')}</button></div>
       ${window.isSecureContext ? nothing : html`<p class="hint">${icon('info')} ${say('codeInsecure')}</p>`}
       ${this.#error()}
     </form>`;

@@ -28,7 +28,7 @@ export class EntryFeedback extends LitElement {
       <label for=${code}>${say('feedbackCode')}</label>
       <textarea id=${code} name="code" rows="2" spellcheck="false"></textarea>
       <label for=${file}>${say('feedbackFile')}</label>
-      <input type="file" id=${file} accept=".txt,text/plain" @change=${this.#readFile} />
+      <input class="line" type="file" id=${file} accept=".txt,text/plain" @change=${this.#readFile} />
       ${this.problem ? html`<p class="err">${icon('alert')} ${this.problem}</p>` : nothing}
       <div class="row"><button class="btn btn--s">${say('feedbackRead')}</button></div>
     </form>`;
