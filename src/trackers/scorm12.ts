@@ -35,8 +35,6 @@ export function scorm12(api: Scorm12Api): Tracker {
   let open = false;
   /** What the LMS holds already: nothing is set twice. */
   const sent = new Map<string, string>();
-  /** The score of the last save known to have arrived; 0 is what an LMS makes of none. */
-  let sureScore = '0';
   /** Set since the last save known to have arrived. */
   const doubtful = new Set<string>();
 
@@ -60,7 +58,7 @@ export function scorm12(api: Scorm12Api): Tracker {
   /** What is in doubt is set to something else, in a commit of its own: the values then set again are sent again. */
   const unsettle = () => {
     const others = [...doubtful].flatMap((element) => {
-      const other = otherValue(element, sent.get(element) ?? '', sureScore);
+      const other = otherValue(element, sent.get(element) ?? '');
       return other === undefined ? [] : [{ element, other }];
     });
     for (const { element, other } of others) set(element, other);
@@ -73,10 +71,7 @@ export function scorm12(api: Scorm12Api): Tracker {
     // first, so that a page that dies half-way leaves word of what was not told
     const refused = set(STATE, suspendData);
     if (again) unsettle();
-    else {
-      doubtful.clear();
-      sureScore = sent.get(SCORE) ?? sureScore;
-    }
+    else doubtful.clear();
     return [...refused, ...answers.flatMap((answer) => writeAnswer(set, answer)), ...writeProgress(set, progress)];
   };
   const silent = () => reading || mode === 'browse';
@@ -100,7 +95,7 @@ export function scorm12(api: Scorm12Api): Tracker {
       const score = get(SCORE);
       const count = get('cmi.interactions._count');
       sent.set(STATE, suspendData);
-      if (score !== '') sent.set(SCORE, (sureScore = String(Number(score))));
+      if (score !== '') sent.set(SCORE, String(Number(score)));
       const learner = { id: get('cmi.core.student_id'), name: get('cmi.core.student_name') };
       if (!silent()) {
         // Moodle gives a killed attempt back only if this was stored; and writes `completed` at Finish if no status was.
@@ -141,21 +136,24 @@ const STATE = 'cmi.suspend_data';
 
 /**
  * A value that the same element may hold and that it does not hold now; undefined for what changes by itself. A status
- * or a score never goes above what the LMS held for sure.
+ * never goes above what the LMS held for sure. A score comes down by a hundredth, which no report shows: it may have
+ * arrived, and must not be seen to fall.
  */
-function otherValue(element: string, value: string, sureScore: string): string | undefined {
+function otherValue(element: string, value: string): string | undefined {
   if (element === STATUS) return value === 'incomplete' ? undefined : 'incomplete';
-  if (element === SCORE) return value === sureScore ? undefined : sureScore;
+  if (element === SCORE) return value === '0' ? undefined : hundredthLess(value);
   if (!/^cmi\.(?:interactions|objectives)\./.test(element)) return undefined;
   if (element.endsWith('.id')) return `${value}_`;
   if (element.endsWith('.type')) return value === 'choice' ? 'fill-in' : 'choice';
   if (element.endsWith('.result')) return value === 'neutral' ? 'unanticipated' : 'neutral';
   if (element.endsWith('.status')) return value === 'incomplete' ? 'completed' : 'incomplete';
-  if (element.endsWith('.score.raw')) return value === '0' ? '1' : '0';
+  if (element.endsWith('.score.raw')) return value === '0' ? '0.01' : hundredthLess(value);
   if (element.endsWith('.time')) return value === '00:00:00' ? '00:00:01' : '00:00:00';
   if (element.endsWith('.latency')) return value === timespan(0) ? timespan(1) : timespan(0);
   return value === 'a' ? 'b' : 'a';
 }
+
+const hundredthLess = (value: string) => (Number(value) - 0.01).toFixed(2);
 
 type Set = (element: string, value: string) => Refusal[];
 

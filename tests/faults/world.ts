@@ -258,7 +258,8 @@ export class World {
 
   #watch(): void {
     this.lms.onStore = ({ score = 0 }) => {
-      if (score < this.#bestScore) this.broken.push(`score fell from ${this.#bestScore} to ${score}`);
+      // a hundredth less for an instant is how a score in doubt is told again (docs/decisions/0007)
+      if (Math.round(score) < this.#bestScore) this.broken.push(`score fell from ${this.#bestScore} to ${score}`);
       this.#bestScore = Math.max(this.#bestScore, score);
     };
   }
