@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Block, RecallMoment, Task } from '../model/course.ts';
+import type { Block, RecallMoment, StepId, Task } from '../model/course.ts';
 import type { Attributes } from './directive.ts';
 import type { Fact } from './facts.ts';
 import type { MediaFile } from './media.ts';
@@ -53,6 +53,7 @@ export interface KeyEntry {
 /** A block and where its author wrote it. */
 export interface WrittenBlock {
   module: number;
+  step: StepId;
   block: Block;
   directive: string;
   /** Ids of the facts it rests on. */
@@ -60,6 +61,14 @@ export interface WrittenBlock {
   file: string;
   /** 1-based. */
   line: number;
+}
+
+/** A page of a lesson, and the competencies that its header says it teaches. */
+export interface WrittenLesson {
+  module: number;
+  title: string;
+  competencies: readonly string[];
+  file: string;
 }
 
 /** Fields a block adds to the base that every block has. */

@@ -1,5 +1,5 @@
 import type { Competency, CourseOutline, ModuleContent, ModuleOutline, Organisation } from '../model/course.ts';
-import type { KeyEntry, WrittenBlock } from './block-type.ts';
+import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
 import { type Fact, Facts } from './facts.ts';
 import { type Issue, nearest, quoted, sortIssues } from './issue.ts';
 import { CourseLock, emptyLock, type ModuleLock, nextNumber } from './lock.ts';
@@ -18,6 +18,8 @@ export interface Compiled {
   media: ReadonlyMap<string, string>;
   /** For the trainer: what each id of the LMS report means. */
   key: readonly { module: ModuleOutline; entries: readonly KeyEntry[] }[];
+  /** Pages of the step « Comprendre ». */
+  lessons: readonly WrittenLesson[];
   /** Every block, in reading order. */
   written: readonly WrittenBlock[];
   /** Files and lines that use each fact. */
@@ -86,6 +88,7 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
     modules: compiled.map(({ content }) => content),
     media: new Map(readings.flatMap(({ media }) => [...media])),
     key: compiled.map(({ outline, key }) => ({ module: outline, entries: key })),
+    lessons: compiled.flatMap(({ lessons }) => lessons),
     written: compiled.flatMap(({ written }) => written),
     facts,
     factUses,

@@ -10,7 +10,7 @@ import type {
 } from '../model/course.ts';
 import { bilanId, STEPS } from '../model/course.ts';
 import { MOST_ITEMS } from '../model/interaction.ts';
-import type { KeyEntry, WrittenBlock } from './block-type.ts';
+import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
@@ -281,7 +281,14 @@ export function compileModule(
   number: number,
   competencies: readonly Competency[],
   report: (issue: Issue) => void,
-): { outline: ModuleOutline; content: ModuleContent; lock: ModuleLock; key: KeyEntry[]; written: WrittenBlock[] } {
+): {
+  outline: ModuleOutline;
+  content: ModuleContent;
+  lock: ModuleLock;
+  key: KeyEntry[];
+  written: WrittenBlock[];
+  lessons: WrittenLesson[];
+} {
   const drafts = reading.pages.flatMap(({ segments }) =>
     segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])),
   );
@@ -315,6 +322,7 @@ export function compileModule(
       blocks.push(block);
       written.push({
         module: lock.number,
+        step: page.front.etape,
         block,
         directive: draft.directive,
         facts: draft.facts,
@@ -334,6 +342,11 @@ export function compileModule(
     });
     pages[pageNumber] = { html: html.join(''), blocks };
   }
+  const lessons = reading.pages.flatMap(({ front, file }): WrittenLesson[] =>
+    front.etape === 'comprendre'
+      ? [{ module: lock.number, title: front.titre, competencies: front.competences, file }]
+      : [],
+  );
   const quizzes = unique.filter(({ type }) => type.container);
   const finalQuiz = quizzes.at(-1) && built.get(quizzes.at(-1)!)?.number;
   const outline: ModuleOutline = {
@@ -360,7 +373,7 @@ export function compileModule(
     question: `Bilan du module\u00a0: date de fin et meilleur résultat au quiz final`,
     options: [],
   });
-  return { outline, content: { module: lock.number, pages }, lock, key, written };
+  return { outline, content: { module: lock.number, pages }, lock, key, written, lessons };
 }
 
 function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Block>): Block {
