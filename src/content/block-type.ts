@@ -53,6 +53,8 @@ export interface KeyEntry {
 /** A block and where its author wrote it. */
 export interface WrittenBlock {
   module: number;
+  /** Number of its page. */
+  page: number;
   step: StepId;
   block: Block;
   directive: string;

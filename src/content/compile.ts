@@ -3,6 +3,7 @@ import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
 import { type Fact, Facts } from './facts.ts';
 import { type Issue, nearest, quoted, sortIssues } from './issue.ts';
 import { CourseLock, emptyLock, type ModuleLock, nextNumber } from './lock.ts';
+import { type CourseMemory, noMemory } from './memory.ts';
 import { compileModule, type ModuleReading, readModules, type SharedReading } from './module.ts';
 import type { Vocabulary } from './page.ts';
 import { CompetenciesFile, CourseFile, OrganisationFile } from './schemas.ts';
@@ -34,8 +35,15 @@ export interface Compiled {
 export const DISCLAIMER =
   'Contenu indépendant, sans lien avec les certificateurs et employeurs cités\u00a0: il prépare, il ne délivre aucune certification.';
 
-/** Reads, checks and numbers a whole course. Never throws on an author's mistake. */
-export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): Compiled {
+/**
+ * Reads, checks and numbers a whole course. Never throws on an author's mistake. `memory`: one for each course, for who
+ * compiles it again and again.
+ */
+export function compileCourse(
+  sources: CourseSources,
+  vocabulary: Vocabulary,
+  memory: CourseMemory = noMemory,
+): Compiled {
   const issues: Issue[] = [...sources.issues];
   const report = (issue: Issue) => issues.push(issue);
   const at = (name: string) => `${sources.at.course}/${name}`;
@@ -46,10 +54,8 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
   const course = readCourseFile(sources, report);
   const competencies = readCompetencies(sources, known, report);
   const facts = readFacts(sources, course, report);
-  const factUses = new Map<string, { file: string; line: number }[]>();
-
   const readings = course
-    ? readListedModules(sources, course, { vocabulary, competencies, facts, factUses, report })
+    ? readListedModules(sources, course, { vocabulary, competencies, facts, report, memory })
     : [];
   const lock: CourseLock = {
     format: 1,
@@ -62,10 +68,16 @@ export function compileCourse(sources: CourseSources, vocabulary: Vocabulary): C
     const number =
       previous?.number ??
       nextNumber([...Object.values(known.modules), ...Object.values(lock.modules)].map((one) => one.number));
-    const done = compileModule(reading, previous, number, competencies, report);
+    const done = memory.keep(`module ${reading.id}`, [reading, number], () =>
+      compileModule(reading, previous, number, competencies),
+    );
     lock.modules[reading.id] = done.lock;
     return done;
   });
+  for (const reading of readings) issues.push(...reading.issues);
+  const factUses = new Map<string, { file: string; line: number }[]>();
+  for (const { id, file, line } of readings.flatMap((reading) => reading.factUses))
+    factUses.set(id, [...(factUses.get(id) ?? []), { file, line }]);
   keepVanished(known, lock, course, lockFile, report);
   if (issues.length === 0) compareLocks(known, lock, sources, lockFile, report);
 

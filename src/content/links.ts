@@ -1,13 +1,8 @@
 import { posix } from 'node:path';
 import { type Position, quoted } from './issue.ts';
 
-/** Every page and block a link may lead to, by the path an author writes. */
-export interface LinkTargets {
-  /** Shown path of the page → its address and title. */
-  pages: ReadonlyMap<string, { module: string; id: string; title: string }>;
-  /** `module id` + `#` + block id → page id it stands on. Filled while pages are read, looked up once all are. */
-  blocks: Map<string, string>;
-}
+/** Every page a link may lead to: shown path → its address and title. */
+export type LinkTargets = ReadonlyMap<string, { module: string; id: string; title: string }>;
 
 export interface PendingLink extends Position {
   module: string;
@@ -19,7 +14,7 @@ export interface PendingLink extends Position {
 export function resolveLink(target: string, from: string, targets: LinkTargets) {
   const [path = '', block] = target.split('#') as [string, string?];
   const file = path === '' ? from : posix.normalize(posix.join(posix.dirname(from), decodeURI(path)));
-  const page = targets.pages.get(file) ?? pageWithoutRank(file, targets);
+  const page = targets.get(file) ?? pageWithoutRank(file, targets);
   if (!page) return undefined;
   return { ...page, href: `#/${page.module}/${page.id}${block ? `/${block}` : ''}`, block };
 }
@@ -28,7 +23,7 @@ export function resolveLink(target: string, from: string, targets: LinkTargets) 
 function pageWithoutRank(file: string, targets: LinkTargets) {
   const name = posix.basename(file, '.md');
   const folder = posix.dirname(file);
-  for (const [path, page] of targets.pages) if (posix.dirname(path) === folder && page.id === name) return page;
+  for (const [path, page] of targets) if (posix.dirname(path) === folder && page.id === name) return page;
   return undefined;
 }
 

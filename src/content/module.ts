@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type {
   Block,
@@ -13,10 +14,11 @@ import { MOST_ITEMS } from '../model/interaction.ts';
 import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
-import { type Issue, nearest, quoted } from './issue.ts';
+import { type Issue, nearest, type Position, quoted } from './issue.ts';
 import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
 import { lockModule, type ModuleLock } from './lock.ts';
 import { mediaFile } from './media.ts';
+import type { CourseMemory } from './memory.ts';
 import { type Draft, GRADED, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
 import { FrontMatter, ModuleFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
@@ -29,8 +31,8 @@ export interface SharedReading {
   vocabulary: Vocabulary;
   competencies: readonly Competency[];
   facts: ReadonlyMap<string, Fact>;
-  factUses: Map<string, { file: string; line: number }[]>;
   report(issue: Issue): void;
+  memory: CourseMemory;
 }
 
 interface PageHeader {
@@ -50,6 +52,13 @@ export interface ModuleReading {
   pages: (PageHeader & { segments: Segment[] })[];
   /** Path in the package → path on disk. */
   media: Map<string, string>;
+  /** What is wrong in its pages, also found while it is numbered and drawn. */
+  issues: Issue[];
+  factUses: ({ id: string } & Position)[];
+  /** Links to a block: looked up once all modules are read. */
+  pending: PendingLink[];
+  /** `module id` + `#` + block id → page id it stands on. */
+  blocks: Map<string, string>;
 }
 
 /** Headers first, so that a link may lead to any page of the course; then the pages. */
@@ -59,20 +68,49 @@ export function readModules(
   shared: SharedReading,
 ): ModuleReading[] {
   const headers = folders.flatMap((folder) => readHeaders(folder, sources, shared) ?? []);
-  const targets: LinkTargets = {
-    pages: new Map(
-      headers.flatMap(({ header, pages }) =>
-        pages.map(({ id, file, front }) => [file, { module: header.id, id, title: front.titre }]),
-      ),
+  const targets: LinkTargets = new Map(
+    headers.flatMap(({ header, pages }) =>
+      pages.map(({ id, file, front }) => [file, { module: header.id, id, title: front.titre }]),
     ),
-    blocks: new Map(),
-  };
-  const pending: PendingLink[] = [];
-  const readings = headers.map((module) => readPages(module, sources, shared, targets, pending));
-  for (const { module, block, target, file, line } of pending) {
-    if (!targets.blocks.has(`${module}#${block}`)) shared.report({ file, line, ...deadLink(target) });
+  );
+  const common = madeOfCommon(headers, sources);
+  const readings = headers.map((module) =>
+    shared.memory.keep(`pages ${module.folder}`, [...common, ...madeOf(module, sources)], () =>
+      readPages(module, sources, shared, targets),
+    ),
+  );
+  const blocks = new Set(readings.flatMap((reading) => [...reading.blocks.keys()]));
+  for (const { module, block, target, file, line } of readings.flatMap(({ pending }) => pending)) {
+    if (!blocks.has(`${module}#${block}`)) shared.report({ file, line, ...deadLink(target) });
   }
   return readings;
+}
+
+/** What any page may name: every text and file outside the modules, and the titles of all pages. */
+function madeOfCommon(headers: readonly Headers[], sources: CourseSources): unknown[] {
+  const roots = headers.map(({ folder }) => `${sources.at.course}/${folder}/`);
+  const outside = (path: string) => !roots.some((root) => path.startsWith(root));
+  return [
+    ...[...sources.texts].filter(([path]) => outside(path)).flat(),
+    ...filesOf(sources, outside),
+    ...headers.flatMap(({ header, pages }) => [header.id, ...pages.flatMap(({ file, front }) => [file, front.titre])]),
+  ];
+}
+
+const madeOf = ({ folder, header, pages }: Headers, sources: CourseSources): unknown[] => [
+  JSON.stringify(header),
+  ...pages.flatMap(({ file, front, body }) => [file, JSON.stringify(front), body]),
+  ...filesOf(sources, (path) => path.startsWith(`${sources.at.course}/${folder}/`)),
+];
+
+/** Each with its date and size: a picture that was redrawn is another one. */
+function filesOf({ media }: CourseSources, wanted: (path: string) => boolean): unknown[] {
+  return [...media]
+    .filter(([path]) => wanted(path))
+    .flatMap(([path, disk]) => {
+      const file = statSync(disk, { throwIfNoEntry: false });
+      return [path, file?.mtimeMs, file?.size];
+    });
 }
 
 type Headers = { folder: string; file: string; header: ModuleFile; pages: PageHeader[] };
@@ -203,15 +241,18 @@ function readPages(
   sources: CourseSources,
   shared: SharedReading,
   targets: LinkTargets,
-  pending: PendingLink[],
 ): ModuleReading {
   const media = new Map<string, string>();
   const drafts = new Map<string, string>();
-  const terms = readTerms(module.pages, shared.vocabulary.statics, shared.report);
+  const issues: Issue[] = [];
+  const factUses: ModuleReading['factUses'] = [];
+  const pending: PendingLink[] = [];
+  const blocks = new Map<string, string>();
+  const report = (issue: Issue) => void issues.push(issue);
+  const terms = readTerms(module.pages, shared.vocabulary.statics, report);
   let uses = 0;
   const pages = module.pages.map((page) => {
     const { file, front } = page;
-    const report = (issue: Issue) => shared.report(issue);
     const place = { file, module: module.header.id, sources, taken: media, report };
     const useFacts = (ids: readonly string[], line: number) => {
       for (const id of ids) {
@@ -227,7 +268,7 @@ function readPages(
               : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.',
           });
         }
-        shared.factUses.set(id, [...(shared.factUses.get(id) ?? []), { file, line }]);
+        factUses.push({ id, file, line });
       }
     };
     const resolve = (target: string, line: number) => {
@@ -267,11 +308,12 @@ function readPages(
           hint: 'Chaque bloc d’un module a le sien\u202f: changez celui-ci.',
         });
       else drafts.set(draft.id, `${file}:${draft.node.line}`);
-      targets.blocks.set(`${module.header.id}#${draft.id}`, page.id);
+      blocks.set(`${module.header.id}#${draft.id}`, page.id);
     }
     return { ...page, segments };
   });
-  return { id: module.header.id, folder: module.folder, file: module.file, header: module.header, pages, media };
+  const { folder, file, header } = module;
+  return { id: header.id, folder, file, header, pages, media, issues, factUses, pending, blocks };
 }
 
 /** Numbers a module and draws its pages. */
@@ -280,7 +322,6 @@ export function compileModule(
   previous: ModuleLock | undefined,
   number: number,
   competencies: readonly Competency[],
-  report: (issue: Issue) => void,
 ): {
   outline: ModuleOutline;
   content: ModuleContent;
@@ -289,6 +330,7 @@ export function compileModule(
   written: WrittenBlock[];
   lessons: WrittenLesson[];
 } {
+  const report = (issue: Issue) => void reading.issues.push(issue);
   const drafts = reading.pages.flatMap(({ segments }) =>
     segments.flatMap((segment) => ('draft' in segment ? [segment.draft] : [])),
   );
@@ -322,6 +364,7 @@ export function compileModule(
       blocks.push(block);
       written.push({
         module: lock.number,
+        page: pageNumber,
         step: page.front.etape,
         block,
         directive: draft.directive,
