@@ -63,6 +63,8 @@ function readBundle(): Bundle {
 
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[] }>;
 const PLAYER = 'src/player/main.ts';
+/** For the author's preview: no package has it. */
+const LIVE = 'src/player/live.ts';
 
 /** Works whose own files come with the package without being bundled code: the font, the list of first names. */
 function carriedOver(): string {
@@ -84,7 +86,7 @@ function filesUsed(files: readonly PackageFile[], manifest: Manifest, types: Rea
   const used = new Set<string>();
   const walk = (name: string) => {
     const type = ELEMENT.exec(name)?.[1];
-    if (used.has(name) || (type && !types.has(type))) return;
+    if (name === LIVE || used.has(name) || (type && !types.has(type))) return;
     used.add(name);
     for (const next of [...(manifest[name]?.imports ?? []), ...(manifest[name]?.dynamicImports ?? [])]) walk(next);
   };

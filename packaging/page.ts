@@ -13,13 +13,15 @@ export interface PageOptions {
   tracker: string;
   /** Tells a single-module package's own learner state from the whole course's. */
   scope?: string;
+  /** For the author's preview: the page follows what is written. */
+  live?: boolean;
 }
 
 /**
  * index.html: the first screen as static HTML, readable before any script. A course of one module opens on its first
  * page, several on the home.
  */
-export function indexPage({ course, contents, bundle, tracker, scope }: PageOptions): string {
+export function indexPage({ course, contents, bundle, tracker, scope, live }: PageOptions): string {
   const only = course.modules.length === 1 ? course.modules[0] : undefined;
   const page = only?.pages[0];
   const content = page && contents.find(({ module }) => module === only.number)?.pages[page.number];
@@ -44,7 +46,7 @@ export function indexPage({ course, contents, bundle, tracker, scope }: PageOpti
 <meta http-equiv="Content-Security-Policy" content="${CSP}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="tracker" content="${tracker}">
-${scope ? `<meta name="scope" content="${escapeHtml(scope)}">\n` : ''}<title>${escapeHtml(title)}</title>
+${scope ? `<meta name="scope" content="${escapeHtml(scope)}">\n` : ''}${live ? '<meta name="live">\n' : ''}<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${bundle.style}">
 <script type="module" src="${bundle.script}"></script>
 ${preloads}</head>

@@ -1,7 +1,7 @@
 import { expect, type Frame, type Locator } from 'playwright/test';
 import type { Block } from '../src/model/course.ts';
 import { writeNumber } from '../src/model/french-number.ts';
-import { answerTo } from './answers.ts';
+import { sampleAnswer } from '../src/player/sample-answers.ts';
 
 export interface Play {
   /** Share of right answers wanted, 0 to 1: the first questions are answered right, the others wrong. */
@@ -73,7 +73,7 @@ const blockOf = (element: Locator): Promise<Block> =>
 
 /** False when the block is not to be answered, or already is. */
 export async function answerBlock(element: Locator, block: Block, well: boolean, text = TEXT): Promise<boolean> {
-  const answer = answerTo(block, well);
+  const answer = sampleAnswer(block, well);
   const act = ACTS[block.type];
   if (!act || answer === undefined) return false;
   if (block.type !== 'cards' && (await element.locator('form').count()) === 0) return false;

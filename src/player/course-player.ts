@@ -33,7 +33,8 @@ import { textBlockOf } from './text-block.ts';
 
 /** Puts the pages on screen, gives each block what the attempt knows, and the attempt what the learner does. */
 export class CoursePlayer {
-  readonly #contents = new Map<number, ModuleContent>();
+  /** Pages of the modules that are open, by module number. */
+  readonly contents = new Map<number, ModuleContent>();
   readonly #main = document.querySelector<HTMLElement>('main')!;
   readonly #rail = document.querySelector<StepRail>('step-rail')!;
   readonly #status = document.querySelector<HTMLElement>('#status')!;
@@ -70,7 +71,7 @@ export class CoursePlayer {
   async #loadAhead(): Promise<void> {
     try {
       await Promise.all([loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadReading()]);
-      const blocks = [...this.#contents.values()].flatMap(({ pages }) =>
+      const blocks = [...this.contents.values()].flatMap(({ pages }) =>
         Object.values(pages).flatMap((page) => page.blocks),
       );
       await this.#loadBlocks(blocks);
@@ -178,6 +179,7 @@ export class CoursePlayer {
     this.#refreshNow();
     await this.#settled();
     this.#arrive(block, resumed, page);
+    this.#main.dispatchEvent(new Event('arrived'));
   }
 
   async #showHome(): Promise<void> {
@@ -241,14 +243,14 @@ export class CoursePlayer {
 
   #blocksShown(): readonly Block[] {
     const { module, page } = this.#shown;
-    return (module && page && this.#contents.get(module.number)?.pages[page.number]?.blocks) || [];
+    return (module && page && this.contents.get(module.number)?.pages[page.number]?.blocks) || [];
   }
 
   async #load(module: ModuleOutline): Promise<ModuleContent> {
-    const known = this.#contents.get(module.number);
+    const known = this.contents.get(module.number);
     if (known) return known;
     const content = await loadContent(module);
-    this.#contents.set(module.number, content);
+    this.contents.set(module.number, content);
     this.attempt.load(content);
     return content;
   }
@@ -341,7 +343,7 @@ export class CoursePlayer {
 
   /** Titles of journals, for a sentence. */
   #titles(places: readonly { module: number; block: number }[] = []): string[] {
-    return places.map(({ module, block }) => textBlockOf(this.#contents.get(module), block)?.title ?? t('journal'));
+    return places.map(({ module, block }) => textBlockOf(this.contents.get(module), block)?.title ?? t('journal'));
   }
 
   async #settled(): Promise<void> {
@@ -375,7 +377,7 @@ export class CoursePlayer {
     const written = this.course.modules.filter(({ number }) => Object.keys(moduleOf(record, number).texts).length > 0);
     await Promise.allSettled(written.map((module) => this.#load(module)));
     const { writtenText } = await loadWrittenText();
-    return writtenText(this.course, record, this.#contents);
+    return writtenText(this.course, record, this.contents);
   }
 }
 

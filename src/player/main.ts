@@ -76,7 +76,10 @@ async function start(): Promise<void> {
   });
   addEventListener('online', () => void attempt.retry());
   offerScreens({ course, attempt, calls });
-  await new CoursePlayer(course, attempt, types).start();
+  const player = new CoursePlayer(course, attempt, types);
+  await player.start();
+  // the author's preview alone says so, and alone has the file
+  if (document.querySelector('meta[name="live"]')) (await import('./live.ts')).live(player);
 }
 
 /** Between the tabs of one browser; undefined where there is no such thing. */

@@ -1,18 +1,18 @@
-import type { Cards, Rating } from '../src/blocks/cards/activity.ts';
-import { type CasePath, type CaseStudy, follow, untouched } from '../src/blocks/case/activity.ts';
-import type { Choice } from '../src/blocks/choice/activity.ts';
-import type { Cloze } from '../src/blocks/cloze/activity.ts';
-import type { Hotspot } from '../src/blocks/hotspot/activity.ts';
-import type { Matching } from '../src/blocks/matching/activity.ts';
-import type { Numeric } from '../src/blocks/numeric/activity.ts';
-import type { OpenAnswer } from '../src/blocks/open-answer/activity.ts';
-import type { Scale } from '../src/blocks/scale/activity.ts';
-import type { Sequence } from '../src/blocks/sequence/activity.ts';
-import type { ShortAnswer } from '../src/blocks/short-answer/activity.ts';
-import type { Sorting } from '../src/blocks/sorting/activity.ts';
-import type { TrueFalse } from '../src/blocks/true-false/activity.ts';
-import type { Block } from '../src/model/course.ts';
-import type { Positioning } from '../src/model/positioning.ts';
+import type { Cards, Rating } from '../blocks/cards/activity.ts';
+import { type CasePath, type CaseStudy, follow, untouched } from '../blocks/case/activity.ts';
+import type { Choice } from '../blocks/choice/activity.ts';
+import type { Cloze } from '../blocks/cloze/activity.ts';
+import type { Hotspot } from '../blocks/hotspot/activity.ts';
+import type { Matching } from '../blocks/matching/activity.ts';
+import type { Numeric } from '../blocks/numeric/activity.ts';
+import type { OpenAnswer } from '../blocks/open-answer/activity.ts';
+import type { Scale } from '../blocks/scale/activity.ts';
+import type { Sequence } from '../blocks/sequence/activity.ts';
+import type { ShortAnswer } from '../blocks/short-answer/activity.ts';
+import type { Sorting } from '../blocks/sorting/activity.ts';
+import type { TrueFalse } from '../blocks/true-false/activity.ts';
+import type { Block } from '../model/course.ts';
+import type { Positioning } from '../model/positioning.ts';
 
 /** What a learner answers to each kind of block, right or wrong, as its element would give it. */
 const ANSWERS: { [type: string]: (block: never, well: boolean) => unknown } = {
@@ -79,4 +79,4 @@ export function pathTo({ nodes, start }: CaseStudy, end: number, from = start): 
 }
 
 /** Undefined for blocks that are not answered so: journals, quizzes, recalls. */
-export const answerTo = (block: Block, well = true): unknown => ANSWERS[block.type]?.(block as never, well);
+export const sampleAnswer = (block: Block, well = true): unknown => ANSWERS[block.type]?.(block as never, well);

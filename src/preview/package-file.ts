@@ -17,17 +17,27 @@ export interface PackageInfo extends ManifestData {
   launch: string;
   /** It has a manifest: an LMS can open it. */
   forLms: boolean;
+  /** Its files follow what an author writes. */
+  live?: boolean;
 }
 
 export interface PackageFile {
   info: PackageInfo;
-  files: ReadonlyMap<string, Uint8Array>;
+  /** By path; absent when it has no such file. */
+  files: { get(path: string): Uint8Array | undefined };
+}
+
+/** What there is to open. */
+export interface Packages {
+  names(): readonly string[];
+  /** Absent when there is none of that name; throws when it cannot be read. */
+  open(name: string): PackageFile | undefined;
 }
 
 const TARGET = /-(scorm12|scorm2004|cmi5|tincan|xapi|web|html)(-|$)/;
 
 /** The zips of a folder, kept in memory and read again when they change on disk. */
-export function packagesIn(dist: string) {
+export function packagesIn(dist: string): Packages {
   const cache = new Map<string, PackageFile & { stamp: string }>();
   const names = () => {
     try {
@@ -38,8 +48,7 @@ export function packagesIn(dist: string) {
   };
   return {
     names: () => names().map((file) => file.slice(0, -'.zip'.length)),
-    /** Absent when the folder has no such zip; throws when it cannot be read as one. */
-    open(name: string): PackageFile | undefined {
+    open(name) {
       if (!names().includes(`${name}.zip`)) return undefined;
       const path = join(dist, `${name}.zip`);
       const { mtimeMs, size } = statSync(path);

@@ -6,13 +6,12 @@ import { attempts } from './attempts.ts';
 import { type ClientFiles, clientBundle } from './client-bundle.ts';
 import { homePage } from './home.ts';
 import { mimeType } from './mime.ts';
-import { type PackageFile, packagesIn } from './package-file.ts';
+import { type PackageFile, type Packages, packagesIn } from './package-file.ts';
 
 const style = () => readFileSync(new URL('./client/style.css', import.meta.url), 'utf8');
 
 /** Routes of the preview. `client` is the built page that stands at /preview/. */
-export function previewApp({ dist, client }: { dist: string; client: ClientFiles }) {
-  const packages = packagesIn(dist);
+export function previewApp({ packages, client }: { packages: Packages; client: ClientFiles }) {
   /** Absent when there is no such zip, or when it cannot be read as one. */
   const open = (name = ''): PackageFile | undefined => {
     try {
@@ -59,7 +58,24 @@ export function previewApp({ dist, client }: { dist: string; client: ClientFiles
 
 /** Serves the zips of `dist` on this machine alone. `port` 0 takes a free one. */
 export async function startPreview({ dist, port }: { dist: string; port: number }) {
-  const app = previewApp({ dist, client: await clientBundle() });
+  return listen(previewApp({ packages: packagesIn(dist), client: await clientBundle() }), port);
+}
+
+/**
+ * On the port that was asked for, otherwise on the usual one, or on a free one when that is taken. Undefined when the
+ * one that was asked for is taken.
+ */
+export async function listenAt(app: Hono, asked: string | undefined, usual: number) {
+  try {
+    return await listen(app, Number(asked ?? usual));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return asked === undefined ? listen(app, 0) : undefined;
+  }
+}
+
+/** On this machine alone. `port` 0 takes a free one; rejects when the port is taken. */
+async function listen(app: Hono, port: number) {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(starting));
     starting.once('error', reject);

@@ -9,6 +9,7 @@ import { buildBundle } from '../../packaging/bundle.ts';
 import { ROOT, readCourses } from '../../packaging/courses.ts';
 import { ensureBrowser, launchOptions } from '../browser.ts';
 import { answerPage } from '../robot.ts';
+import { CHANGES, measureAuthor } from './author.ts';
 import {
   type Files,
   firstWords,
@@ -73,6 +74,7 @@ const tables = {
   'Trois pages (`trois-pages-scorm12.zip`), le parcours sur lequel d’autres outils ont été mesurés':
     await measureThree(browser),
   'Le lecteur et ses blocs, sans les écrans ouverts à la demande': await measureBundle(),
+  'Écrire, sur le parcours le plus long': await measureWriting(browser),
 };
 await browser.close();
 server.close();
@@ -177,6 +179,20 @@ async function measureBundle(): Promise<Row[]> {
       limit: 75,
     },
     { what: `Tous les blocs (${bundle.blocks.size})`, value: weight(bundle.blocks.keys()), unit: 'ko' },
+  ];
+}
+
+async function measureWriting(browser: Browser): Promise<Row[]> {
+  const { slug, check, change, slowest } = await measureAuthor(browser);
+  return [
+    { what: `\`npm run check -- ${slug}\`, démarrage compris`, value: check / 1000, unit: 's', limit: 2 },
+    {
+      what: `\`npm run author\` : changement enregistré, puis vu (médiane de ${CHANGES})`,
+      value: Math.round(change),
+      unit: 'ms',
+      limit: 200,
+    },
+    { what: 'Le plus lent des mêmes', value: Math.round(slowest), unit: 'ms' },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '../../src/blocks/case/activity.ts';
-import { pathTo } from '../answers.ts';
+import { pathTo } from '../../src/player/sample-answers.ts';
 import { answerBlock } from '../robot.ts';
 import { courseFrame, expect, goTo, launch, ready, refusals, stored, test } from './course.ts';
 

@@ -71,6 +71,11 @@ describe.each(['essai-scorm12', 'essai-web', 'petite-enfance-scorm12', 'petite-e
     expect(wrong).toEqual([]);
   });
 
+  test('holds nothing of the author’s preview', () => {
+    expect(Object.keys(open()).filter((path) => /\/live-/.test(path))).toEqual([]);
+    expect(strFromU8(open()['index.html']!)).not.toContain('name="live"');
+  });
+
   test('its first screen is readable before any script, under the whole policy', () => {
     const page = strFromU8(open()['index.html']!);
     expect(page).toContain(`content="${CSP}"`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { packagesIn } from '../../src/preview/package-file.ts';
 import { previewApp, startPreview } from '../../src/preview/server.ts';
 
 const manifest = `<?xml version="1.0" encoding="UTF-8"?>
@@ -29,7 +30,7 @@ let app: ReturnType<typeof previewApp>;
 
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), 'preview-'));
-  app = previewApp({ dist, client });
+  app = previewApp({ packages: packagesIn(dist), client });
 });
 afterEach(() => rmSync(dist, { recursive: true }));
 
@@ -50,7 +51,7 @@ test('lists the packages by their manifest’s title, with a button for each way
 });
 
 test('says what to do when nothing was packaged', async () => {
-  const nowhere = previewApp({ dist: join(dist, 'absent'), client });
+  const nowhere = previewApp({ packages: packagesIn(join(dist, 'absent')), client });
   expect(await (await nowhere.request('/')).text()).toContain('npm run package');
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerTo, pathTo } from '../../../tests/answers.ts';
+import { sampleAnswer, pathTo } from '../../player/sample-answers.ts';
 import { blockOf, issuesOf } from '../../../tests/content/block-of.ts';
 import { courseWith } from '../../../tests/content/course-files.ts';
 import { expectGrammar, testActivity } from '../../../tests/contract/activity.ts';
@@ -369,7 +369,7 @@ describe('a case of twelve nodes', () => {
   };
 
   test('the robot ends well and otherwise', () => {
-    const [well, otherwise] = [true, false].map((right) => answerTo(study, right) as CaseResponse);
+    const [well, otherwise] = [true, false].map((right) => sampleAnswer(study, right) as CaseResponse);
     expect(caseStudy.complete(study, well!) && caseStudy.complete(study, otherwise!)).toBe(true);
     expect(well!.ends).not.toEqual(otherwise!.ends);
   });

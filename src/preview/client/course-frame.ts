@@ -25,9 +25,7 @@ export function courseFrame(stage: HTMLElement) {
       remove();
     },
     remove,
-    get isOpen() {
-      return frame !== undefined;
-    },
+    window: () => frame?.contentWindow ?? undefined,
   };
 }
 

@@ -33,7 +33,8 @@ bindSettings(part('settings') as HTMLFormElement, settings);
 bindWidths(part('widths'), stage);
 const wide = matchMedia('(min-width: 56rem)');
 const unfold = () => {
-  (part('controls') as HTMLDetailsElement).open = wide.matches; // folded on a phone, where the course comes first
+  // folded on a phone, and for an author: the course comes first
+  (part('controls') as HTMLDetailsElement).open = wide.matches && !document.body.classList.contains('authoring');
 };
 wide.addEventListener('change', unfold);
 unfold();
@@ -50,7 +51,19 @@ async function start() {
   document.title = `${info.title} – Aperçu`;
   const address = `/content/${encodeURIComponent(info.name)}/${info.launch}`;
   if (settings.lms === 'none') withoutLms(address);
-  else withLms(address, info, await store.load());
+  else {
+    const opened = withLms(address, info, await store.load());
+    if (info.live) await offerAuthoring(opened);
+  }
+}
+
+/** The page of `npm run author`: the same, and what an author needs beside it. */
+async function offerAuthoring(opened: ReturnType<typeof withLms>) {
+  const { author } = await import('./author/author.ts');
+  document.body.classList.add('authoring');
+  unfold();
+  part('blocks-panel').hidden = false;
+  author({ window: course.window, openAnew: opened.anew }, { issues: part('issues'), blocks: part('blocks') });
 }
 
 function withoutLms(address: string) {
@@ -82,7 +95,7 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
     if (standIn.fault !== fault) notice('La session est perdue : seul « Rouvrir la tentative » en donne une autre.');
     return standIn.fault;
   });
-  const open = (next: StandIn, fault: Fault = 'none') => {
+  const open = (next: StandIn, fault: Fault = 'none', hash = '') => {
     if (next !== standIn) standIn.kill();
     standIn = next;
     standIn.fault = fault;
@@ -101,7 +114,7 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
     window.standIn = standIn;
     faults.show(fault);
     draw();
-    course.open(address);
+    course.open(address + hash);
   };
   bindAttempt(
     () => open(standIn.relaunch()),
@@ -122,6 +135,22 @@ function withLms(address: string, info: PackageInfo, stored: Pick<StoredAttempt,
     open(new StandIn(first));
   });
   open(standIn, settings.fault);
+  let newcomers = 0;
+  return {
+    /** At an address of the course, for someone whom neither the LMS nor this browser knows. */
+    anew(hash: string) {
+      standIn.kill();
+      course.remove();
+      newcomers += 1;
+      log.event('Personne nouvelle');
+      notice('');
+      open(
+        new StandIn({ ...first, learner: { ...learner, id: `${learner.id}.${Date.now()}.${newcomers}` } }),
+        'none',
+        hash,
+      );
+    },
+  };
 }
 
 /** `unloading`: told when the page is hidden or left, as Moodle notices it. */

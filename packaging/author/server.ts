@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { sortIssues } from '../../src/content/issue.ts';
+import type { ClientFiles } from '../../src/preview/client-bundle.ts';
+import type { PackageFile, PackageInfo } from '../../src/preview/package-file.ts';
+import { previewApp } from '../../src/preview/server.ts';
+import type { LiveChange, LiveCourse, LiveState } from './live-course.ts';
+
+export interface AuthorOptions {
+  course: LiveCourse;
+  /** The preview's own page, built. */
+  client: ClientFiles;
+  /** Opens a file as issues name it, at a 1-based line; false when it is not of this course. */
+  openEditor(file: string, line: number): boolean;
+  /** Writes course.lock.json; words of what prevents it, when something does. */
+  writeLock(): string | undefined;
+}
+
+/** What the author's page is told. */
+export type Told = { event: 'state'; state: LiveState } | { event: 'change'; change: LiveChange };
+
+/** The preview of one course that is being written: `changed()` is called when its files did. */
+export function authorApp({ course, client, openEditor, writeLock }: AuthorOptions) {
+  const name = `${course.slug}-scorm12`;
+  const listeners = new Set<(change: LiveChange) => void>();
+  const info = (): PackageInfo => ({
+    name,
+    title: course.state.title,
+    target: 'scorm12',
+    size: 0,
+    launch: 'index.html',
+    forLms: true,
+    live: true,
+  });
+  const packages = {
+    names: () => [name],
+    open: (asked: string): PackageFile | undefined =>
+      asked === name ? { info: info(), files: { get: (path) => course.file(path) } } : undefined,
+  };
+  const app = new Hono()
+    .use(async (c, next) => (isOurs(c) ? next() : c.text('Adresse refusée.', 403)))
+    .get('/', (c) => c.redirect(`/preview/?zip=${encodeURIComponent(name)}&lms=strict`))
+    .get('/author/events', (c) =>
+      streamSSE(c, async (stream) => {
+        const tell = (event: string, data: LiveState) => stream.writeSSE({ event, data: JSON.stringify(data) });
+        const listener = (change: LiveChange) => void tell('change', change);
+        await tell('state', ordered(course.state));
+        listeners.add(listener);
+        await new Promise<void>((resolve) => stream.onAbort(resolve));
+        listeners.delete(listener);
+      }),
+    )
+    .post('/author/open', async (c) => {
+      const { file, line } = await c.req.json<{ file: string; line: number }>();
+      return openEditor(String(file), Number(line) || 1) ? c.body(null, 204) : c.text('Fichier inconnu.', 404);
+    })
+    .post('/author/lock', (c) => {
+      const refused = writeLock();
+      return refused ? c.text(refused, 409) : c.body(null, 204);
+    })
+    .route('/', previewApp({ packages, client }));
+  return {
+    app,
+    changed() {
+      const change = course.look();
+      for (const listener of listeners) listener({ ...change, ...ordered(change) });
+      return change;
+    },
+  };
+}
+
+const ordered = <State extends LiveState>(state: State): State => ({ ...state, issues: sortIssues(state.issues) });
+
+/** Another site may neither read this server under a name of its own, nor make it open an editor. */
+function isOurs(c: Context): boolean {
+  const host = c.req.header('host') ?? '';
+  if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host)) return false;
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return true;
+  const origin = c.req.header('origin');
+  return origin === undefined || origin === `http://${host}`;
+}
