@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleAnswer, pathTo } from '../../player/sample-answers.ts';
 import { blockOf, issuesOf } from '../../../tests/content/block-of.ts';
 import { courseWith } from '../../../tests/content/course-files.ts';
 import { expectGrammar, testActivity } from '../../../tests/contract/activity.ts';
@@ -10,6 +9,7 @@ import { compileCourse } from '../../content/compile.ts';
 import { plainText } from '../../content/escape.ts';
 import { formatIssue } from '../../content/issue.ts';
 import { writeLock } from '../../content/lock.ts';
+import { pathTo, sampleAnswer } from '../../player/sample-answers.ts';
 import { vocabulary } from '../authoring.ts';
 import {
   type CasePath,

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { pathTo } from '../../player/sample-answers.ts';
 import { blockOf } from '../../../tests/content/block-of.ts';
+import { pathTo } from '../../player/sample-answers.ts';
 import { AnswerEvent, type BlockContext, SayEvent } from '../../ui/block-element.ts';
 import { type CaseResponse, type CaseStudy, caseStudy } from './activity.ts';
 import type { CaseStudyBlock } from './element.ts';
