@@ -21,8 +21,11 @@ export interface AuthoringTools {
   html(markdown: string, line: number): string;
   /** The same for one run of text, without a paragraph around it. */
   inline(markdown: string, line: number): string;
-  /** Plain text: no Markdown, French typography. */
-  text(markdown: string): string;
+  /**
+   * Plain text: no Markdown, French typography. What is wrong in it becomes an issue at its line; without a line nothing
+   * is said, because the same words are also drawn.
+   */
+  text(markdown: string, line?: number): string;
   issue(line: number, code: string, message: string, hint?: string): void;
   fact(id: string): Fact | undefined;
   competency(id: string): { id: string; number: number; title: string; indicators: readonly string[] } | undefined;

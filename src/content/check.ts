@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Issue, Position } from './issue.ts';
+import { type Issue, type Position, splitCure } from './issue.ts';
 
 export type Checked<T> = { value: T; issues: [] } | { value?: undefined; issues: Issue[] };
 
@@ -20,14 +20,12 @@ export function check<S extends v.GenericSchema>(
   if (success) return { value: output, issues: [] };
   return {
     issues: issues.map(({ path, message }): Issue => {
-      const [what = '', hint] = message.split(' → ');
       const inputs = (path ?? []).flatMap(({ input, value }) => [input, value]);
       return {
         file: at.file,
         line: inputs.findLast(hasLine)?.line ?? at.line,
         code: `${kind}/${[...(path ?? [])].reverse().find(({ key }) => typeof key === 'string')?.key ?? 'forme'}`,
-        message: what,
-        ...(hint && { hint }),
+        ...splitCure(message),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import type { Competency, CourseOutline, ModuleContent, ModuleOutline, Organisation } from '../model/course.ts';
 import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
+import { withoutEchoes } from './echoes.ts';
 import { type Fact, Facts } from './facts.ts';
 import { type Issue, nearest, quoted, sortIssues } from './issue.ts';
 import { CourseLock, emptyLock, type ModuleLock, nextNumber } from './lock.ts';
@@ -8,7 +9,8 @@ import { compileModule, type ModuleReading, readModules, type SharedReading } fr
 import type { Vocabulary } from './page.ts';
 import { CompetenciesFile, CourseFile, OrganisationFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
-import { readYaml } from './yaml-file.ts';
+import { typeset } from './typography.ts';
+import { ALREADY_SAID, readYaml } from './yaml-file.ts';
 
 /** A course ready to be packaged, and all that its authors should know. */
 export interface Compiled {
@@ -77,7 +79,8 @@ export function compileCourse(
   for (const reading of readings) issues.push(...reading.issues);
   const factUses = new Map<string, { file: string; line: number }[]>();
   for (const { id, file, line } of readings.flatMap((reading) => reading.factUses))
-    factUses.set(id, [...(factUses.get(id) ?? []), { file, line }]);
+    if (!factUses.get(id)?.some((use) => use.file === file && use.line === line))
+      factUses.set(id, [...(factUses.get(id) ?? []), { file, line }]);
   keepVanished(known, lock, course, lockFile, report);
   if (issues.length === 0) compareLocks(known, lock, sources, lockFile, report);
 
@@ -85,8 +88,8 @@ export function compileCourse(
     organisation && {
       slug: sources.slug,
       iri: course.iri ?? `tag:parcours-coordo,2026:${sources.slug}`,
-      title: course.title,
-      summary: course.summary,
+      title: typeset(course.title),
+      summary: typeset(course.summary),
       language: course.language,
       release: known.release,
       status: course.status,
@@ -106,8 +109,19 @@ export function compileCourse(
     factUses,
     lock,
     lockFile,
-    issues: sortIssues(issues),
+    issues: sortIssues(
+      withoutEchoes(onceEach(issues), { facts: facts.size, competencies: competencies.length }, sources.at),
+    ),
   };
+}
+
+/** A shared text that is included several times is wrong once; the first hint says by which page. */
+function onceEach(issues: readonly Issue[]): Issue[] {
+  const said = new Set<string>();
+  return issues.filter(({ file, line, code, message }) => {
+    const words = `${file}:${line} ${code} ${message}`;
+    return !said.has(words) && said.add(words);
+  });
 }
 
 type Report = (issue: Issue) => void;
@@ -164,7 +178,8 @@ function readCourseFile(sources: CourseSources, report: Report): CourseFile | un
   const { value, issues } = readYaml(text, CourseFile, {
     file,
     kind: 'course',
-    fallback: { title: '?', summary: '?', modules: ['?'] },
+    fallback: { title: ALREADY_SAID, summary: ALREADY_SAID, modules: [ALREADY_SAID] },
+    prose: ['title', 'summary'],
   });
   issues.forEach(report);
   return value;
@@ -177,7 +192,11 @@ function readCompetencies(sources: CourseSources, lock: CourseLock, report: Repo
     report(missing(file, 'Créez-le\u00a0: une liste de compétences, chacune avec id et title.'));
     return [];
   }
-  const { value, issues, lineOf } = readYaml(text, CompetenciesFile, { file, kind: 'competence' });
+  const { value, issues, lineOf } = readYaml(text, CompetenciesFile, {
+    file,
+    kind: 'competence',
+    prose: ['title', 'indicators'],
+  });
   issues.forEach(report);
   const given = new Map(Object.entries(lock.competencies));
   const seen = new Set<string>();
@@ -195,7 +214,7 @@ function readCompetencies(sources: CourseSources, lock: CourseLock, report: Repo
     seen.add(id);
     const number = given.get(id) ?? nextNumber(given.values());
     given.set(id, number);
-    return [{ id, number, title, indicators }];
+    return [{ id, number, title: typeset(title), indicators: indicators.map(typeset) }];
   });
 }
 
@@ -208,7 +227,7 @@ function readFacts(sources: CourseSources, course: CourseFile | undefined, repor
       report(missing(file, 'course.yaml le cite sous «\u00a0facts\u00a0»\u00a0: créez-le ou retirez son nom.'));
       return;
     }
-    const { value, issues, lineOf } = readYaml(text, Facts, { file, kind: 'fait' });
+    const { value, issues, lineOf } = readYaml(text, Facts, { file, kind: 'fait', prose: ['statement', 'source'] });
     issues.forEach(report);
     value?.forEach((fact, rank) => {
       if (facts.has(fact.id))
@@ -240,6 +259,7 @@ function readListedModules(sources: CourseSources, course: CourseFile, shared: S
   );
   const ids = new Map<string, string>();
   const headers = course.modules.flatMap((folder, rank) => {
+    if (folder === ALREADY_SAID) return [];
     if (!folders.has(folder)) {
       const close = nearest(folder, folders);
       shared.report({

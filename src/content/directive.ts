@@ -1,4 +1,5 @@
 import { Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
+import { foreign } from './language.ts';
 
 /** `:::nom{attributs}` … `:::`; a longer fence holds shorter ones. */
 export interface DirectiveToken {
@@ -52,7 +53,7 @@ function bodyOf(rest: string, fence: string): { body: string; closing?: string }
   return { body: rest };
 }
 
-const markdown = new Marked({ gfm: true, extensions: [directive] });
+const markdown = new Marked({ gfm: true, extensions: [directive, foreign] });
 
 /** Tokens with their line, 1-based; marked keeps `raw` exact, so a line is a count of the newlines before it. */
 export function lex(source: string, firstLine: number): { token: Token | DirectiveToken; line: number }[] {
@@ -69,16 +70,34 @@ export const newlines = (text: string) => text.split('\n').length - 1;
 
 export const isDirective = (token: Token | DirectiveToken): token is DirectiveToken => token.type === 'directive';
 
-/** Lines of the children of a block, found by looking for each child's first line in its parent's text. */
+/**
+ * Lines of the children of a block, found by looking for each child's first line in its parent's text, after the lines
+ * of the child before.
+ */
 export function* withLines<T extends { raw: string }>(parent: string, children: readonly T[], line: number) {
   let cursor = 0;
   for (const child of children) {
-    const first = child.raw.trimStart().split('\n', 1)[0] ?? '';
+    const text = child.raw.trim();
+    const first = text.split('\n', 1)[0]!;
     const found = first ? parent.indexOf(first, cursor) : -1;
     if (found >= 0) cursor = found;
     yield { child, line: line + newlines(parent.slice(0, cursor)) };
-    if (found >= 0) cursor += first.length;
+    if (found >= 0) cursor = endOf(text, parent, found);
   }
+}
+
+/** Where a child that begins here ends; the lines of a quotation or of an item may have lost what begins them. */
+function endOf(text: string, parent: string, from: number): number {
+  if (parent.startsWith(text, from)) return from + text.length;
+  let end = from;
+  for (let left = newlines(text); left > 0; left -= 1) {
+    const next = parent.indexOf('\n', end) + 1;
+    if (next === 0) break;
+    end = next;
+  }
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  const found = parent.indexOf(last, end);
+  return found < 0 ? end : found + last.length;
 }
 
 export interface Attributes {

@@ -5,7 +5,11 @@ export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => EN
 /** What a reader sees of a piece of HTML we made ourselves. */
 export const plainText = (html: string) =>
   html
-    .replace(/<span popover\b[\s\S]*?<\/span>/g, '')
+    // words of another language are a span within it
+    .replace(
+      /<span popover\b[^>]*>(?:<span\b[^>]*>(?:(?!<\/?span\b)[\s\S])*<\/span>|(?!<\/?span\b)[\s\S])*<\/span>/g,
+      '',
+    )
     .replace(/<\/(?:p|li|h\d|td|th|tr|div)>/g, ' ')
     .replace(/<[^>]+>/g, '')
     .replace(/&quot;/g, '"')

@@ -26,6 +26,12 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
   return [...issues].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.code.localeCompare(b.code));
 }
 
+/** A schema says both at once, `message → cure`; no hint without an arrow. */
+export function splitCure(text: string): Pick<Issue, 'message' | 'hint'> {
+  const [message = '', hint] = text.split(' → ');
+  return { message, ...(hint && { hint }) };
+}
+
 /** « mot », with the no-break spaces French wants. */
 export const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { includedBy } from './include.ts';
 import { type Position, quoted } from './issue.ts';
 
 /** Every page a link may lead to: shown path → its address and title. */
@@ -8,6 +9,7 @@ export interface PendingLink extends Position {
   module: string;
   block: string;
   target: string;
+  included: readonly Position[];
 }
 
 /** `schema.md#bloc`, relative to the page, as an address of the player. */
@@ -27,8 +29,11 @@ function pageWithoutRank(file: string, targets: LinkTargets) {
   return undefined;
 }
 
-export const deadLink = (target: string) => ({
+/** `included`: the lines that led to the text that holds the link, when it is a shared one. */
+export const deadLink = (target: string, included: readonly Position[]) => ({
   code: 'lien/mort',
   message: `le lien ${quoted(target)} ne mène nulle part`,
-  hint: 'Écrivez le nom du fichier de la page (page.md), suivi au besoin de #identifiant-du-bloc\u202f; une adresse du web commence par https://.',
+  hint:
+    'Écrivez le nom du fichier de la page (page.md), suivi au besoin de #identifiant-du-bloc\u202f; une adresse du web commence par https://.' +
+    includedBy(included),
 });

@@ -1,6 +1,8 @@
 import { Parser, type Parser as ParserType, Renderer, type Token, type Tokens } from 'marked';
 import { type DirectiveToken, isDirective, lex, newlines, withLines } from './directive.ts';
 import { escapeHtml } from './escape.ts';
+import { isForeign, readLanguage, withoutMarks } from './language.ts';
+import { reviewProse, unescaped } from './prose.ts';
 import { TERM } from './terms.ts';
 import { typeset } from './typography.ts';
 
@@ -69,6 +71,11 @@ function review(token: Token, line: number, context: MarkdownContext): void {
         );
     });
   }
+  if (isForeign(token)) {
+    const language = readLanguage(token);
+    if ('fault' in language) context.issue(line, language.fault.code, language.fault.message, language.fault.hint);
+  }
+  if (holdsProse(token)) reviewProse(token.tokens, line, context.issue);
   if (token.type === 'image') reviewImage(token as Tokens.Image, line, context);
   if (token.type === 'list') {
     for (const { child, line: at } of withLines(token.raw, (token as Tokens.List).items, line))
@@ -78,13 +85,20 @@ function review(token: Token, line: number, context: MarkdownContext): void {
     const cells = [header, ...rows];
     const start = newlines(raw.slice(0, raw.search(/\S/)));
     cells.forEach((row, rank) => {
-      for (const cell of row)
-        for (const child of cell.tokens) review(child, line + start + rank + (rank > 0 ? 1 : 0), context);
+      const at = line + start + rank + (rank > 0 ? 1 : 0);
+      for (const cell of row) {
+        reviewProse(cell.tokens, at, context.issue);
+        for (const child of cell.tokens) review(child, at, context);
+      }
     });
   } else if ('tokens' in token && token.tokens) {
     for (const { child, line: at } of withLines(token.raw, token.tokens, line)) review(child, at, context);
   }
 }
+
+/** Its children are runs of text; a `text` among them has none. */
+const holdsProse = (token: Token): token is Token & { tokens: Token[] } =>
+  ['paragraph', 'heading', 'text', 'image'].includes(token.type) && 'tokens' in token && token.tokens !== undefined;
 
 const FENCE_HINT =
   'Retirez-la, ou donnez au bloc qui en contient un autre une ouverture plus longue (::::) que celle qu’il contient.';
@@ -105,9 +119,11 @@ function reviewImage(image: Tokens.Image, line: number, context: MarkdownContext
 
 function parser(context: MarkdownContext, line: number): ParserType {
   const renderer = new Renderer();
+  /** How many runs of another language hold what is being drawn. */
+  let abroad = 0;
   const lineOf = (token: object) => (token as { line?: number }).line ?? line;
   renderer.text = (token) =>
-    'tokens' in token && token.tokens ? instance.parseInline(token.tokens) : typeset(escapeHtml(unescaped(token.text)));
+    'tokens' in token && token.tokens ? instance.parseInline(token.tokens) : setUnless(abroad > 0, token.text);
   renderer.heading = ({ tokens, depth }) => `<h${depth}>${instance.parseInline(tokens)}</h${depth}>\n`;
   renderer.html = () => '';
   renderer.codespan = ({ text }) => `<code>${escapeHtml(text)}</code>`;
@@ -124,7 +140,7 @@ function parser(context: MarkdownContext, line: number): ParserType {
     const image = context.image(token.href, lineOf(token));
     if (!image) return '';
     const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
-    return `<img src="${escapeHtml(image.src)}" alt="${escapeHtml(typeset(token.text))}"${size} loading="lazy" decoding="async">`;
+    return `<img src="${escapeHtml(image.src)}" alt="${escapeHtml(typeset(withoutMarks(token.text)))}"${size} loading="lazy" decoding="async">`;
   };
   renderer.table = ({ header, rows, align }) => {
     const cell = (tag: 'th' | 'td', { tokens }: Tokens.TableCell, rank: number) =>
@@ -133,16 +149,21 @@ function parser(context: MarkdownContext, line: number): ParserType {
     const body = rows.map((row) => `<tr>${row.map((one, rank) => cell('td', one, rank)).join('')}</tr>`).join('');
     return `<div class="table" tabindex="0" role="group" aria-label="Tableau"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
   };
-  const instance = new Parser({ renderer, gfm: true });
+  const drawForeign = (token: Tokens.Generic): string => {
+    const language = isForeign(token) ? readLanguage(token) : undefined;
+    const tag = language && 'tag' in language ? language.tag : undefined;
+    const stranger = tag !== undefined && !/^fr(?:-|$)/.test(tag);
+    if (stranger) abroad += 1;
+    const words = instance.parseInline(token.tokens ?? []);
+    if (stranger) abroad -= 1;
+    return tag ? `<span lang="${tag}">${words}</span>` : words;
+  };
+  const extensions = { renderers: { foreign: drawForeign }, childTokens: {} };
+  const instance: ParserType = new Parser({ renderer, gfm: true, extensions });
   renderer.parser = instance;
   return instance;
 }
 
-/** marked has already escaped some signs in `text` tokens; we escape once, ourselves. */
-const unescaped = (text: string) =>
-  text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&');
+/** French typography, unless the words are of another language. */
+const setUnless = (stranger: boolean, text: string) =>
+  stranger ? escapeHtml(unescaped(text)) : typeset(escapeHtml(unescaped(text)));

@@ -36,12 +36,12 @@ const ABSENT = {
   media: {
     code: 'media/absent',
     message: (path: string) => `le fichier ${quoted(path)} est introuvable`,
-    hint: 'Déposez-le dans le dossier media du module et écrivez media/son-nom.',
+    hint: 'Déposez-le dans le dossier media à côté de ce texte, et écrivez media/son-nom.',
   },
   image: {
     code: 'image/absente',
     message: (path: string) => `l’image ${quoted(path)} est introuvable`,
-    hint: 'Déposez-la dans le dossier media du module et écrivez media/nom.png.',
+    hint: 'Déposez-la dans le dossier media à côté de ce texte, et écrivez media/nom.png.',
   },
 };
 

@@ -14,17 +14,26 @@ import { MOST_ITEMS } from '../model/interaction.ts';
 import type { KeyEntry, WrittenBlock, WrittenLesson } from './block-type.ts';
 import { escapeHtml } from './escape.ts';
 import type { Fact } from './facts.ts';
+import { includedBy, trailOf } from './include.ts';
 import { type Issue, nearest, type Position, quoted } from './issue.ts';
 import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
 import { lockModule, type ModuleLock } from './lock.ts';
 import { mediaFile } from './media.ts';
 import type { CourseMemory } from './memory.ts';
-import { type Draft, GRADED, readPage, type Segment, unknownCompetency, type Vocabulary } from './page.ts';
+import {
+  type Draft,
+  GRADED,
+  type PageContext,
+  readPage,
+  type Segment,
+  unknownCompetency,
+  type Vocabulary,
+} from './page.ts';
 import { FrontMatter, ModuleFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
 import { readTerms } from './terms.ts';
 import { typeset } from './typography.ts';
-import { readYaml } from './yaml-file.ts';
+import { ALREADY_SAID, readYaml } from './yaml-file.ts';
 
 /** What every module of a course is read with. */
 export interface SharedReading {
@@ -80,8 +89,8 @@ export function readModules(
     ),
   );
   const blocks = new Set(readings.flatMap((reading) => [...reading.blocks.keys()]));
-  for (const { module, block, target, file, line } of readings.flatMap(({ pending }) => pending)) {
-    if (!blocks.has(`${module}#${block}`)) shared.report({ file, line, ...deadLink(target) });
+  for (const { module, block, target, file, line, included } of readings.flatMap(({ pending }) => pending)) {
+    if (!blocks.has(`${module}#${block}`)) shared.report({ file, line, ...deadLink(target, included) });
   }
   return readings;
 }
@@ -140,25 +149,24 @@ function readHeaders(
   } = readYaml(text, ModuleFile, {
     file,
     kind: 'module',
+    prose: ['title', 'summary'],
     fallback: {
       id: folder.replace(/^\d+-/, '').replace(/[^a-z0-9-]/g, '-'),
-      title: '?',
-      summary: '?',
+      title: ALREADY_SAID,
+      summary: ALREADY_SAID,
       minutes: 1,
-      competencies: ['?'],
+      competencies: [ALREADY_SAID],
     },
   });
   issues.forEach(report);
   if (!header) return undefined;
   header.competencies.forEach((code, rank) => {
-    if (!competencies.some(({ id }) => id === code))
+    if (code !== ALREADY_SAID && !competencies.some(({ id }) => id === code))
       unknownCompetency(code, lineOf(['competencies', rank]), { file, report });
   });
-  const pages = [...sources.texts.keys()]
-    .filter((path) => posix.dirname(path) === root && path.endsWith('.md'))
-    .sort()
-    .flatMap((path) => readHeader(path, sources.texts.get(path)!, report) ?? []);
-  if (pages.length === 0)
+  const paths = [...sources.texts.keys()].filter((path) => posix.dirname(path) === root && path.endsWith('.md')).sort();
+  const pages = paths.flatMap((path) => readHeader(path, sources.texts.get(path)!, report) ?? []);
+  if (paths.length === 0)
     report({
       file,
       line: 1,
@@ -186,18 +194,19 @@ function readHeader(file: string, text: string, report: (issue: Issue) => void):
     file,
     firstLine: 2,
     kind: 'page',
-    fallback: { titre: '?', etape: 'comprendre', minutes: 1 },
+    prose: ['titre'],
+    fallback: { titre: ALREADY_SAID, etape: 'comprendre', minutes: 1 },
   });
   issues.forEach(report);
   if (!front) return undefined;
-  const id = posix.basename(file, '.md').replace(/^\d+-/, '');
+  const id = posix.basename(file, '.md').replace(/^\d+[a-z]?-/, '');
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     report({
       file,
       line: 1,
       code: 'page/nom',
       message: `le nom de fichier ${quoted(posix.basename(file))} ne peut pas servir d’adresse`,
-      hint: 'Un rang, puis des minuscules, chiffres et tirets\u00a0: 03-autorite-organisatrice.md.',
+      hint: 'Écrivez un rang, puis des minuscules, des chiffres et des tirets\u00a0: 03-autorite-organisatrice.md.',
     });
     return undefined;
   }
@@ -243,44 +252,24 @@ function readPages(
   targets: LinkTargets,
 ): ModuleReading {
   const media = new Map<string, string>();
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
   const issues: Issue[] = [];
   const factUses: ModuleReading['factUses'] = [];
   const pending: PendingLink[] = [];
   const blocks = new Map<string, string>();
   const report = (issue: Issue) => void issues.push(issue);
-  const terms = readTerms(module.pages, shared.vocabulary.statics, report);
+  const terms = readTerms(module.pages, shared.vocabulary.statics, sources, report);
   let uses = 0;
-  const pages = module.pages.map((page) => {
-    const { file, front } = page;
+  /** The page as it is seen from `file`: its own, or a shared text it includes. Links start from the page in both. */
+  const contextOf = (page: PageHeader, file: string, included: readonly Position[]): PageContext => {
     const place = { file, module: module.header.id, sources, taken: media, report };
-    const useFacts = (ids: readonly string[], line: number) => {
-      for (const id of ids) {
-        if (!shared.facts.has(id)) {
-          const close = nearest(id, shared.facts.keys());
-          report({
-            file,
-            line,
-            code: 'fait/inconnu',
-            message: `le fait ${quoted(id)} n’existe pas`,
-            hint: close
-              ? `Vouliez-vous dire ${quoted(close)}\u202f?`
-              : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.',
-          });
-        }
-        factUses.push({ id, file, line });
-      }
-    };
     const resolve = (target: string, line: number) => {
-      const found = resolveLink(target, file, targets);
-      if (!found) report({ file, line, ...deadLink(target) });
-      else if (found.block) pending.push({ file, line, module: found.module, block: found.block, target });
+      const found = resolveLink(target, page.file, targets);
+      if (!found) report({ file, line, ...deadLink(target, included) });
+      else if (found.block) pending.push({ file, line, module: found.module, block: found.block, target, included });
       return found;
     };
-    useFacts(front.faits, 1);
-    for (const code of front.competences)
-      if (!shared.competencies.some(({ id }) => id === code)) unknownCompetency(code, 1, { file, report });
-    const segments = readPage(page.body, page.bodyLine, {
+    return {
       file,
       vocabulary: shared.vocabulary,
       report,
@@ -295,25 +284,70 @@ function readPages(
       nextTermId: () => `${module.header.id}-terme-${++uses}`,
       fact: (id) => shared.facts.get(id),
       competency: (id) => shared.competencies.find((one) => one.id === id),
-      useFacts,
-    });
+      useFacts(ids, line) {
+        for (const id of ids) {
+          if (!shared.facts.has(id)) report({ file, line, ...unknownFact(id, shared.facts) });
+          factUses.push({ id, file, line });
+        }
+      },
+      including: { sources, included },
+      within: (fragment, line) => contextOf(page, fragment, [...included, { file, line }]),
+    };
+  };
+  const pages = module.pages.map((page) => {
+    const { file, front } = page;
+    const context = contextOf(page, file, []);
+    context.useFacts(front.faits, 1);
+    for (const code of front.competences)
+      if (!shared.competencies.some(({ id }) => id === code)) unknownCompetency(code, 1, { file, report });
+    const segments = readPage(page.body, page.bodyLine, context);
     for (const { draft } of segments.filter((segment) => 'draft' in segment)) {
       const first = drafts.get(draft.id);
-      if (first)
-        report({
-          file,
-          line: draft.node.line,
-          code: 'bloc/id-double',
-          message: `l’identifiant ${quoted(draft.id)} est déjà pris (${first})`,
-          hint: 'Chaque bloc d’un module a le sien\u202f: changez celui-ci.',
-        });
-      else drafts.set(draft.id, `${file}:${draft.node.line}`);
+      if (first) report(takenId(draft, first));
+      else drafts.set(draft.id, draft);
       blocks.set(`${module.header.id}#${draft.id}`, page.id);
     }
     return { ...page, segments };
   });
   const { folder, file, header } = module;
   return { id: header.id, folder, file, header, pages, media, issues, factUses, pending, blocks };
+}
+
+function unknownFact(id: string, facts: SharedReading['facts']) {
+  const close = nearest(id, facts.keys());
+  return {
+    code: 'fait/inconnu',
+    message: `le fait ${quoted(id)} n’existe pas`,
+    hint: close
+      ? `Vouliez-vous dire ${quoted(close)}\u202f?`
+      : 'Ajoutez-le dans un fichier de modules/facts/, cité par course.yaml.',
+  };
+}
+
+/** Two blocks of a module have one identifier, or it is one block whose shared text is included twice. */
+function takenId({ id, node, included }: Draft, first: Draft): Issue {
+  if (node.file === first.node.file && node.line === first.node.line) {
+    const again = included.find(({ file, line }, rank) => {
+      const before = first.included[rank];
+      return before?.file !== file || before.line !== line;
+    });
+    const { file, line } = again ?? node;
+    return {
+      file,
+      line,
+      code: 'inclure/deux-fois',
+      message: `ce texte partagé, déjà dans ce module (${trailOf(first.included)}), contient des blocs à identifiant`,
+      hint: 'Un bloc n’est qu’une fois dans un module\u00a0: retirez cette ligne, et menez à l’autre page par un lien.',
+    };
+  }
+  const from = first.included.length > 0 ? `, inclus par ${trailOf(first.included)}` : '';
+  return {
+    file: node.file,
+    line: node.line,
+    code: 'bloc/id-double',
+    message: `l’identifiant ${quoted(id)} est déjà pris (${first.node.file}:${first.node.line}${from})`,
+    hint: `Chaque bloc d’un module a le sien\u00a0: changez celui-ci.${includedBy(included)}`,
+  };
 }
 
 /** Numbers a module and draws its pages. */
@@ -359,7 +393,7 @@ export function compileModule(
       if ('close' in segment) return `${segment.close.type.closing?.(built.get(segment.close)!) ?? ''}</div>\n`;
       const { draft } = segment;
       const block = buildBlock(draft, lock, built);
-      sayWornOut(draft, lock, report);
+      const worn = sayWornOut(draft, lock, report);
       built.set(draft, block);
       blocks.push(block);
       written.push({
@@ -376,7 +410,7 @@ export function compileModule(
       if (task) tasks.push({ block: block.number, page: pageNumber, ...task });
       const when = draft.type.recall?.(block);
       if (when) recalls.push({ block: block.number, page: pageNumber, when });
-      const entry = draft.type.key?.(block);
+      const entry = worn ? undefined : draft.type.key?.(block);
       if (entry) key.push(entry);
       // which of them a try asks is known only once the record is read
       const hidden = draft.quiz && built.get(draft.quiz)?.draw !== undefined ? ' hidden' : '';
@@ -433,9 +467,9 @@ function buildBlock(draft: Draft, lock: ModuleLock, built: ReadonlyMap<Draft, Bl
   } as Block;
 }
 
-/** Numbers are never given twice: a question edited for years may come to have no letter left for an item. */
-function sayWornOut({ id, type, node }: Draft, lock: ModuleLock, report: (issue: Issue) => void): void {
-  if (Math.max(0, ...lock.blocks[id]!.order) <= (type.mostItems ?? MOST_ITEMS)) return;
+/** Numbers are never given twice: a question edited for years may come to have no letter left for an item. True, and said, when so. */
+function sayWornOut({ id, type, node }: Draft, lock: ModuleLock, report: (issue: Issue) => void): boolean {
+  if (Math.max(0, ...lock.blocks[id]!.order) <= (type.mostItems ?? MOST_ITEMS)) return false;
   report({
     file: node.file,
     line: node.line,
@@ -443,6 +477,7 @@ function sayWornOut({ id, type, node }: Draft, lock: ModuleLock, report: (issue:
     message: `le bloc ${quoted(id)} a changé trop souvent\u00a0: il ne reste plus de lettre pour ses nouvelles lignes`,
     hint: `Donnez-lui un autre identifiant, et ajoutez ${quoted(id)} à retired dans module.yaml.`,
   });
+  return true;
 }
 
 function sayVanished(

@@ -3,7 +3,8 @@ import type { AuthoringTools, BlockType, DirectiveNode, StaticType } from './blo
 import { check } from './check.ts';
 import { type DirectiveToken, factIds, isDirective, lex, parseAttributes } from './directive.ts';
 import { plainText } from './escape.ts';
-import { type Issue, nearest, quoted } from './issue.ts';
+import { HEADER_FAULT, INCLUDE, INCLUDE_ATTRIBUTES, type Including, readFragment } from './include.ts';
+import { type Issue, nearest, type Position, quoted } from './issue.ts';
 import { type MarkdownContext, renderBlock, renderInline, renderMarkdown } from './markdown.ts';
 import { type Term, termHtml, unknownTerm } from './terms.ts';
 
@@ -24,6 +25,8 @@ export interface Draft {
   facts: readonly string[];
   node: DirectiveNode;
   tools: AuthoringTools;
+  /** The `inclure` lines that led to it, outermost first; none on a page's own text. */
+  included: readonly Position[];
   quiz?: Draft;
 }
 
@@ -43,6 +46,9 @@ export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive'
   /** Another one at each call, in the whole course. */
   nextTermId(): string;
   useFacts(ids: readonly string[], line: number): void;
+  including: Including;
+  /** The same page, seen from a shared text that is included at this line. */
+  within(file: string, line: number): PageContext;
 }
 
 /** Letter of the blocks that have a right answer. */
@@ -85,14 +91,15 @@ function drawTerm(id: string, words: string, line: number, page: PageContext, is
     return undefined;
   }
   const nothing = () => undefined;
-  const definition = renderInline(term.definition, term.line, {
-    issue: nothing,
-    link: nothing,
-    image: nothing,
-    term: nothing,
-    directive: nothing,
-  });
-  return termHtml(words, term, definition, page.nextTermId());
+  const draw = (markdown: string) =>
+    renderInline(markdown, term.line, {
+      issue: nothing,
+      link: nothing,
+      image: nothing,
+      term: nothing,
+      directive: nothing,
+    });
+  return termHtml(words, draw(term.words), draw(term.definition), page.nextTermId());
 }
 
 /** Inside a callout or a question only what draws may stand: no question in a question. */
@@ -106,11 +113,19 @@ function nestedStatic(token: DirectiveToken, line: number, page: PageContext, is
       `${quoted(token.name)} ne peut pas se trouver dans un autre bloc`,
       'Sortez-le du bloc qui l’entoure\u202f; seul un quiz contient des questions.',
     );
+  } else if (token.name === INCLUDE) {
+    issue(
+      line,
+      'inclure/place',
+      'un texte partagé ne peut pas être inclus dans un autre bloc',
+      'Sortez-le du bloc qui l’entoure\u202f; seul un quiz peut inclure un texte, qui contient ses questions.',
+    );
   } else unknownDirective(token, line, page);
   return '';
 }
 
 function readDirective(token: DirectiveToken, line: number, page: PageContext, quiz: Draft | undefined): Segment[] {
+  if (token.name === INCLUDE) return readIncluded(token, line, page, quiz);
   const statics = page.vocabulary.statics.find(({ directives }) => directives.includes(token.name));
   if (statics) return [{ html: drawStatic(statics, token, line, page) }];
   const type = page.vocabulary.blocks.find(({ directives }) => directives.includes(token.name));
@@ -138,6 +153,27 @@ function readDirective(token: DirectiveToken, line: number, page: PageContext, q
   return [{ draft }, ...inside, { close: draft }];
 }
 
+/** A shared text is read where it is included: its blocks are the page's own. */
+function readIncluded(token: DirectiveToken, line: number, page: PageContext, quiz: Draft | undefined): Segment[] {
+  nodeOf(token, line, page, INCLUDE_ATTRIBUTES);
+  if (token.closed && token.body.trim())
+    page.report({
+      file: page.file,
+      line: line + 1,
+      code: 'inclure/contenu',
+      message: 'ce bloc ne contient rien\u00a0: il prend la place du texte partagé',
+      hint: 'Placez ces lignes après le ::: qui ferme le bloc, ou dans le texte partagé.',
+    });
+  const read = readFragment(token.attributes, page.file, page.including);
+  if ('fault' in read) {
+    page.report({ file: page.file, line, ...read.fault });
+    return [];
+  }
+  const { file, body, bodyLine } = read.fragment;
+  if (bodyLine > 1) page.report({ file, line: 1, ...HEADER_FAULT });
+  return readBody(body, bodyLine, page.within(file, line), quiz);
+}
+
 function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft | undefined {
   const { values } = node.attributes;
   const id = values.get('id') ?? type.idOptional;
@@ -157,7 +193,7 @@ function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft
       node.line,
       'bloc/id-forme',
       `l’identifiant ${quoted(id)} n’est pas utilisable`,
-      'Des minuscules, des chiffres et des tirets, sans accent, 48 signes au plus.',
+      'Écrivez-le avec des minuscules, des chiffres et des tirets, sans accent, 48 signes au plus.',
     );
     return undefined;
   }
@@ -186,6 +222,7 @@ function draftOf(type: BlockType, node: DirectiveNode, page: PageContext): Draft
     facts,
     node,
     tools,
+    included: page.including.included,
   };
 }
 
@@ -204,8 +241,10 @@ function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
   return {
     html: (markdown, line) => renderMarkdown(markdown, line, context),
     inline: (markdown, line) => renderInline(markdown, line, { ...context, term: misplacedTerm(context) }),
-    text: (markdown) =>
-      plainText(renderInline(markdown, node.line, { ...context, issue: () => undefined, term: () => undefined })),
+    text: (markdown, line) => {
+      const issue = line === undefined ? () => undefined : context.issue;
+      return plainText(renderInline(markdown, line ?? node.line, { ...context, issue, term: () => undefined }));
+    },
     issue: (line, code, message, hint) => context.issue(line, code, message, hint),
     fact: page.fact,
     competency: page.competency,
@@ -263,7 +302,8 @@ function nodeOf(token: DirectiveToken, line: number, page: PageContext, allowed:
 }
 
 function unknownDirective(token: DirectiveToken, line: number, page: PageContext): void {
-  const known = [...page.vocabulary.blocks, ...page.vocabulary.statics].flatMap(({ directives }) => directives);
+  const { blocks, statics } = page.vocabulary;
+  const known = [...[...blocks, ...statics].flatMap(({ directives }) => directives), INCLUDE];
   const close = nearest(token.name, known);
   page.report({
     file: page.file,

@@ -172,4 +172,4 @@ export const wordsOf = (...pieces: readonly string[]): number => wordCount(plain
 export const Stem = v.pipe(v.string(), v.nonEmpty('il manque la question → Écrivez-la avant la liste.'));
 
 /** One item of a list that is written with its explanation. */
-export const ItemWords = v.pipe(v.string(), v.nonEmpty('cette ligne est vide → Écrivez son texte.'));
+export const ItemWords = v.pipe(v.string(), v.nonEmpty('cette ligne est vide → Écrivez son texte, ou retirez-la.'));

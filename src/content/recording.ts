@@ -24,7 +24,7 @@ export function drawRecording(
 ): string {
   const { values } = node.attributes;
   const file = sourceOf(node, tools, Object.keys(formats), example);
-  const title = tools.text(values.get('titre') ?? '');
+  const title = tools.text(values.get('titre') ?? '', node.line);
   if (!title)
     tools.issue(
       node.line,
@@ -40,7 +40,7 @@ export function drawRecording(
       'Écrivez entre ::: et ::: ce qui se dit et ce qui se voit, pour qui n’entend pas, ne voit pas ou préfère lire.',
     );
   const transcript = tools.html(node.body, node.line + 1);
-  const duration = tools.text(values.get('duree') ?? '');
+  const duration = tools.text(values.get('duree') ?? '', node.line);
   if (!file) return '';
   const player = `<${kind} controls preload="metadata" aria-label="${escapeHtml(title)}"${more.attributes ?? ''}><source src="${escapeHtml(file.src)}" type="${formats[extensionOf(file.name)]}">${more.tracks ?? ''}</${kind}>`;
   return `<figure class="card bloc recording"><figcaption><p class="kicker"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${label}${duration && ` · ${escapeHtml(duration)}`}</p><p class="lab">${escapeHtml(title)}</p></figcaption>${player}<details><summary>Transcription</summary><div class="unfolded">${transcript}</div></details></figure>\n`;

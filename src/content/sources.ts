@@ -11,7 +11,7 @@ export interface CourseSources {
   /** Path shown in issues → path on disk. */
   media: ReadonlyMap<string, string>;
   /** Shown path of the course folder and of what stands beside it. */
-  at: { course: string; organisation: string; facts: string };
+  at: { course: string; organisation: string; facts: string; shared: string };
   /** Encoding issues met on the way. */
   issues: Issue[];
 }
@@ -38,12 +38,13 @@ export function readCourse(modulesDir: string, slug: string, shownRoot = modules
   const organisation = join(modulesDir, 'organisation.yaml');
   if (existsSync(organisation)) read(organisation);
   const facts = join(modulesDir, 'facts');
-  if (existsSync(facts)) for (const path of filesUnder(facts)) read(path);
+  const shared = join(modulesDir, 'partages');
+  for (const folder of [facts, shared]) if (existsSync(folder)) for (const path of filesUnder(folder)) read(path);
   return {
     slug,
     texts,
     media,
-    at: { course: shown(courseDir), organisation: shown(organisation), facts: shown(facts) },
+    at: { course: shown(courseDir), organisation: shown(organisation), facts: shown(facts), shared: shown(shared) },
     issues,
   };
 }

@@ -1,11 +1,13 @@
 import type { StaticType } from './block-type.ts';
 import { isDirective, lex, parseAttributes } from './directive.ts';
-import { escapeHtml } from './escape.ts';
+import { INCLUDE, type Including, includedBy, readFragment } from './include.ts';
 import { type Issue, nearest, type Position, quoted } from './issue.ts';
-import { typeset } from './typography.ts';
+import { withoutMarks } from './language.ts';
+import type { CourseSources } from './sources.ts';
 
 /** A word explained once for its whole module. */
 export interface Term extends Position {
+  /** Markdown, a run of text. */
   words: string;
   /** Markdown, one paragraph. */
   definition: string;
@@ -16,7 +18,7 @@ export const TERM = 'glossaire:';
 
 /** What a link writes after `glossaire:`. */
 export const termId = (words: string) =>
-  words
+  withoutMarks(words)
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .normalize('NFD')
@@ -31,37 +33,46 @@ interface Page {
   bodyLine: number;
 }
 
-/** Every word that the pages of a module define, by its id: read before any page is drawn. */
+/** Every word that the pages of a module define, by its id: read before any page is drawn, shared texts included. */
 export function readTerms(
   pages: readonly Page[],
   statics: readonly StaticType[],
+  sources: CourseSources,
   report: (issue: Issue) => void,
 ): Map<string, Term> {
   const terms = new Map<string, Term>();
   const defining = statics.filter((type) => type.terms !== undefined);
-  const walk = (file: string, body: string, firstLine: number) => {
-    if (!defining.some(({ directives }) => directives.some((name) => body.includes(name)))) return;
+  const openings = [INCLUDE, ...defining.flatMap(({ directives }) => directives)];
+  const walk = (file: string, body: string, firstLine: number, included: Including['included']) => {
+    if (!openings.some((name) => body.includes(name))) return;
     for (const { token, line } of lex(body, firstLine)) {
       if (!isDirective(token)) continue;
+      if (token.name === INCLUDE) {
+        const read = readFragment(token.attributes, file, { sources, included });
+        if ('fragment' in read)
+          walk(read.fragment.file, read.fragment.body, read.fragment.bodyLine, [...included, { file, line }]);
+        continue;
+      }
       const type = defining.find(({ directives }) => directives.includes(token.name));
-      if (!type) walk(file, token.body, line + 1);
+      if (!type) walk(file, token.body, line + 1, included);
       const attributes = parseAttributes(token.attributes);
       for (const term of type?.terms?.({ name: token.name, attributes, body: token.body, file, line }) ?? []) {
         const id = termId(term.words);
         const first = terms.get(id);
         if (!first) terms.set(id, { ...term, file });
-        else
+        // a shared text that is included twice defines its words once
+        else if (first.file !== file || first.line !== term.line)
           report({
             file,
             line: term.line,
             code: 'glossaire/double',
             message: `le terme ${quoted(term.words)} est déjà défini (${first.file}:${first.line})`,
-            hint: 'Gardez une seule définition par module, et renvoyez-y depuis le texte.',
+            hint: `Gardez une seule définition par module, et renvoyez-y depuis le texte.${includedBy(included)}`,
           });
       }
     }
   };
-  for (const { file, body, bodyLine } of pages) walk(file, body, bodyLine);
+  for (const { file, body, bodyLine } of pages) walk(file, body, bodyLine, []);
   return terms;
 }
 
@@ -78,7 +89,7 @@ export function unknownTerm(id: string, terms: ReadonlyMap<string, Term>) {
 
 /**
  * A button that opens the definition standing right after it, with no script: it follows its words wherever a question
- * takes them. `words` and `definition` are HTML, `id` is unique in the course.
+ * takes them. All are HTML but `id`, unique in the course.
  */
-export const termHtml = (words: string, term: Term, definition: string, id: string) =>
-  `<button type="button" class="term" popovertarget="${id}">${words}</button><span popover id="${id}" class="term__note"><b>${typeset(escapeHtml(term.words))}\u00a0:</b> ${definition}</span>`;
+export const termHtml = (words: string, term: string, definition: string, id: string) =>
+  `<button type="button" class="term" popovertarget="${id}">${words}</button><span popover id="${id}" class="term__note"><b>${term}\u00a0:</b> ${definition}</span>`;

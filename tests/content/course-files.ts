@@ -24,7 +24,7 @@ export function courseWith(
     slug: 'c',
     texts,
     media: new Map(),
-    at: { course: 'c', organisation: 'organisation.yaml', facts: 'facts' },
+    at: { course: 'c', organisation: 'organisation.yaml', facts: 'facts', shared: 'partages' },
     issues: [],
   };
 }
