@@ -23,14 +23,26 @@ test('each competency is met where its blocks and lessons say, at their line', (
   expect(second?.places.question).toEqual([]);
 });
 
+test('a lesson is given by the line of its header', () => {
+  const taught = compileCourse(
+    courseWith('', {
+      'c/01-m/01-page.md': '---\ntitre: Page\netape: comprendre\nminutes: 10\ncompetences: C-1\n---\nTexte.\n',
+    }),
+    vocabulary,
+  );
+  const [row] = coverage(taught, taught.outline!);
+  expect(row?.places.leçon).toEqual(['c/01-m/01-page.md:1']);
+  expect(coverageHtml(taught.outline!, [row!])).toContain('<code>c/01-m/01-page.md:1</code>');
+});
+
 test('a competency that nothing meets is an empty row', () => {
   expect(rows.filter(isEmpty).map(({ id }) => id)).toEqual(['C-3']);
-  expect(coverageHtml(course.outline!, rows)).toContain('<tr class="empty"><th scope="row">C-3');
+  expect(coverageHtml(course.outline!, rows)).toContain('<tr class="alert"><th scope="row"><strong>C-3');
 });
 
 test('the CSV opens in a French spreadsheet, quotes and semicolons kept', () => {
   const [head, , second] = coverageCsv(rows).slice(1).split('\r\n');
   expect(coverageCsv(rows).startsWith('\ufeff')).toBe(true);
   expect(head?.split(';')).toHaveLength(2 + COLUMNS.length);
-  expect(second).toContain('"Une « autre »; la seconde";0;0;0;0;0;1;0');
+  expect(second).toContain('"Une «\u00a0autre\u00a0»; la seconde";0;0;0;0;0;1;0');
 });

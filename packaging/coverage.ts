@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { formatIssue } from '../src/content/issue.ts';
-import { ROOT, readArguments, readCourses, sayIssues, stop } from './courses.ts';
+import { modulesFolder, outFolder, readArguments, readCourses, sayIssues, stop } from './courses.ts';
 import { COLUMNS, coverage, coverageCsv, coverageHtml, isEmpty } from './coverage-matrix.ts';
 
 /** `npm run coverage [-- parcours…] [--modules DOSSIER] [--out DOSSIER]`: where each competency is met. */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
-const out = options.get('out') ? resolve(options.get('out')!) : join(ROOT, 'dist');
+const modules = modulesFolder(options);
+const out = outFolder(options);
 mkdirSync(out, { recursive: true });
 
 for (const { slug, compiled } of readCourses(names, modules)) {

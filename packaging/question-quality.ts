@@ -116,12 +116,12 @@ function unbalancedRanks(questions: readonly WrittenBlock[]): Issue[] {
   });
 }
 
-/** A question that explains nothing; an explanation that already served elsewhere. */
+/** A graded question that explains nothing (an opinion has nothing to explain); an explanation that already served elsewhere. */
 function explanations(questions: readonly WrittenBlock[]): Issue[] {
   const first = new Map<string, WrittenBlock>();
   return questions.flatMap((question) => {
     const given = explanationsOf(question.block);
-    if (given.every((text) => text === ''))
+    if (question.block.graded && given.every((text) => text === ''))
       return [
         issue(
           question,

@@ -1,24 +1,49 @@
-import { join, resolve } from 'node:path';
-import { formatIssue, sortIssues } from '../src/content/issue.ts';
-import { ROOT, readArguments, readCourses } from './courses.ts';
-import { questionQuality } from './question-quality.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { vocabulary } from '../src/blocks/authoring.ts';
+import { formatIssue } from '../src/content/issue.ts';
+import { modulesFolder, outFolder, readArguments, readCourses, sayIssues, shownPath, stop } from './courses.ts';
+import { courseReport } from './report/course-report.ts';
+import { reportHtml } from './report/report-html.ts';
+import { reportText } from './report/report-text.ts';
 
-/** `npm run report [-- parcours…] [--modules DOSSIER]`: what deserves a second look; never stops a package. */
+/**
+ * `npm run report [-- parcours…] [--modules DOSSIER] [--out DOSSIER] [--date 2027-12-01]`: time, readability, sources
+ * and questions of a course. Warnings never fail; a course with errors does. `--date` is the day that ages are told from.
+ */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
+const out = outFolder(options);
+const asked = options.get('date');
+if (asked !== undefined && !isDay(asked))
+  stop('La date n’est pas utilisable. Écrivez l’année, le mois, le jour\u00a0: --date 2027-12-01.');
 
-for (const { slug, compiled } of readCourses(names, modules)) {
-  const warnings = questionQuality(compiled);
-  const issues = sortIssues([...compiled.issues, ...warnings]);
-  for (const issue of issues) console.log(formatIssue(issue));
-  const questions = compiled.written.filter(({ block }) => 'stem' in block);
-  const kinds = new Map<string, number>();
-  for (const { directive } of questions) kinds.set(directive, (kinds.get(directive) ?? 0) + 1);
-  const told = [...kinds].map(([directive, count]) => `${directive} ${count}`).join(', ');
-  console.log(`\n${slug}\u00a0: ${questions.length} questions (${told || 'aucune'}).`);
+for (const { slug, sources, compiled } of readCourses(names, modulesFolder(options))) {
+  if (!sayIssues(slug, compiled)) {
+    process.exitCode = 1;
+    continue;
+  }
+  const report = courseReport(sources, compiled, vocabulary.blocks, asked ?? today());
+  const file = join(out, `${slug}-rapport.html`);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(file, reportHtml(report));
+  const { length } = report.warnings;
+  console.log(reportText(report));
   console.log(
-    issues.length === 0
-      ? 'Rien à signaler.'
-      : `${issues.length} ${issues.length > 1 ? 'points à revoir' : 'point à revoir'}.`,
+    length === 0 ? '\nRien à signaler.' : `\n${length} ${length > 1 ? 'points à revoir' : 'point à revoir'}\u00a0:`,
   );
+  for (const warning of report.warnings) console.log(formatIssue(warning));
+  console.log(`\nTout le détail\u00a0: ${shownPath(file)}\n`);
+}
+
+/** Of the author: the clock of the place where the command runs. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The 30th of February is none. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
