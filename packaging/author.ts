@@ -11,17 +11,17 @@ import { listenAt } from '../src/preview/server.ts';
 import { LiveCourse } from './author/live-course.ts';
 import { authorApp } from './author/server.ts';
 import { buildBundle } from './bundle.ts';
-import { ROOT, readArguments, stop } from './courses.ts';
+import { knownCourses, modulesFolder, readArguments, shownPath, stop } from './courses.ts';
 
 /**
  * `npm run author [-- parcours] [--modules DOSSIER] [--port 4180] [--no-open]`: the course beside a stand-in LMS, drawn
  * again at each saved change, with what is wrong in it.
  */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
+const modules = modulesFolder(options);
 const slug = chosen();
 const { bundle } = await buildBundle();
-const shownRoot = relative(process.cwd(), modules).split(sep).join('/') || '.';
+const shownRoot = shownPath(modules).split(sep).join('/');
 const course = new LiveCourse(modules, slug, shownRoot, bundle);
 /** An issue's file, on disk; undefined when it is not under the folder of the courses. */
 const onDisk = (file: string) => {
@@ -90,12 +90,9 @@ function others(): string[] {
 }
 
 function chosen(): string {
-  if (!existsSync(modules)) stop(`Le dossier «\u00a0${modules}\u00a0» n’existe pas.`);
-  const known = courseNames(modules);
+  const known = knownCourses(modules);
   const [asked = known.length === 1 ? known[0] : undefined] = names;
   if (asked && known.includes(asked)) return asked;
-  if (known.length === 0)
-    return stop(`Aucun parcours dans «\u00a0${modules}\u00a0». Créez-en un\u00a0: npm run new -- course mon-parcours`);
   return stop(
     `${asked ? `Le parcours «\u00a0${asked}\u00a0» n’existe pas. ` : ''}Nommez le parcours à écrire\u00a0: npm run author -- ${known[0]}\nParcours connus\u00a0: ${known.join(', ')}.`,
   );

@@ -1,12 +1,10 @@
-import { join, resolve } from 'node:path';
-import { ROOT, readArguments, readCourses, sayIssues } from './courses.ts';
+import { modulesFolder, readArguments, readCourses, sayIssues } from './courses.ts';
 
 /** `npm run check [-- parcours…] [--modules DOSSIER]`: every issue of every course; exit code 1 when there is one. */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules');
 const started = performance.now();
 let clean = true;
-for (const { slug, compiled } of readCourses(names, modules ? resolve(modules) : join(ROOT, 'modules'))) {
+for (const { slug, compiled } of readCourses(names, modulesFolder(options))) {
   if (!sayIssues(slug, compiled)) {
     clean = false;
     continue;

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type CompiledCourse, packageName, packageZip } from './assemble.ts';
 import { isWrittenIn, stateBudget } from './budget.ts';
 import { buildBundle } from './bundle.ts';
-import { ROOT, readArguments, readCourses, sayIssues, stop } from './courses.ts';
+import { modulesFolder, outFolder, readArguments, readCourses, sayIssues, stop } from './courses.ts';
 import { readingKey } from './reading-key.ts';
 import { targets } from './targets/list.ts';
 
@@ -15,8 +15,8 @@ if (chosen.length === 0)
   stop(
     `La cible «\u00a0${asked}\u00a0» n’existe pas. Cibles connues\u00a0: ${targets.map(({ name }) => name).join(', ')}.`,
   );
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
-const out = options.get('out') ? resolve(options.get('out')!) : join(ROOT, 'dist');
+const out = outFolder(options);
+const courses = readCourses(names, modulesFolder(options)); // before the player: a wrong name is said at once
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).replace('.', ',')} ko`;
 const count = (number: number) => number.toLocaleString('fr-FR');
@@ -29,7 +29,7 @@ const { built } = await step(
 const { bundle } = await buildBundle();
 const started = performance.now();
 mkdirSync(out, { recursive: true });
-for (const { slug, compiled } of readCourses(names, modules)) {
+for (const { slug, compiled } of courses) {
   if (!sayIssues(slug, compiled) || !compiled.outline)
     stop('Aucun paquet écrit\u00a0: corrigez d’abord ces erreurs (npm run check les redonne).');
   const course = compiled as CompiledCourse;

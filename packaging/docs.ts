@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { scorm12Sent } from '../src/trackers/scorm12-sent.ts';
 import { EVENTS, type SentEvent } from '../src/trackers/sent.ts';
 import { ROOT } from './courses.ts';
+import { type EditorFile, repositoryEditorFiles } from './editor-files.ts';
 
-/** `npm run docs`: the pages of docs/ that are made from the code. */
+/** `npm run docs`: the page for whoever answers for the protection of data, made from the code. */
 export function sentPage(): string {
   const events = Object.entries(EVENTS) as [SentEvent, string][];
   const elements = [...new Set(events.flatMap(([event]) => scorm12Sent[event].map(({ element }) => element)))];
@@ -58,8 +59,16 @@ Deux onglets du même navigateur échangent un message interne pour qu’un seul
 `;
 }
 
+/** Every file of the repository that is made from the code, by its path from the root. */
+export const writtenByCode = (): EditorFile[] => [
+  { path: 'docs/ce-qui-est-envoye.md', text: sentPage() },
+  ...repositoryEditorFiles(),
+];
+
 if (process.argv[1]?.endsWith('docs.ts')) {
-  const path = join(ROOT, 'docs', 'ce-qui-est-envoye.md');
-  writeFileSync(path, sentPage());
-  console.log(`Écrit\u00a0: ${path}`);
+  for (const { path, text } of writtenByCode()) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+    console.log(`Écrit\u00a0: ${path}`);
+  }
 }

@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { writeLock } from '../src/content/lock.ts';
-import { ROOT, readArguments, readCourses, sayIssues, stop } from './courses.ts';
+import { modulesFolder, readArguments, readCourses, sayIssues, stop } from './courses.ts';
 
 /** `npm run lock [-- parcours…] [--modules DOSSIER]`: writes the numbers of what is new, keeps all the others. */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
+const modules = modulesFolder(options);
 for (const { slug, compiled } of readCourses(names, modules)) {
   const others = compiled.issues.filter(({ code }) => code !== 'verrou/perime');
-  if (others.some(({ code }) => code.startsWith('verrou/') || code === 'bloc/id' || code === 'bloc/id-double')) {
+  const unnumbered = ['bloc/id', 'bloc/id-double', 'inclure/deux-fois'];
+  if (others.some(({ code }) => code.startsWith('verrou/') || unnumbered.includes(code))) {
     sayIssues(slug, { ...compiled, issues: others });
     stop('Les numéros n’ont pas été écrits\u00a0: corrigez d’abord ces identifiants.');
   }

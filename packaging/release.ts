@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { publish, writeLock } from '../src/content/lock.ts';
-import { ROOT, readArguments, readCourses, sayIssues, stop } from './courses.ts';
+import { modulesFolder, readArguments, readCourses, sayIssues, stop } from './courses.ts';
 
 /** `npm run release -- parcours`: from now on its ids are public and frozen. Commit the lock it writes. */
 const { names, options } = readArguments(process.argv.slice(2));
-const modules = options.get('modules') ? resolve(options.get('modules')!) : join(ROOT, 'modules');
+const modules = modulesFolder(options);
 if (names.length === 0) stop('Nommez le parcours à publier\u00a0: npm run release -- petite-enfance');
 for (const { slug, compiled } of readCourses(names, modules)) {
   if (!sayIssues(slug, compiled)) stop('Rien n’a été publié\u00a0: corrigez d’abord ces erreurs.');

@@ -20,7 +20,7 @@ export const calloutType: StaticType = {
     const body = node.name === 'exemple' ? worked(node, tools) : tools.html(node.body, node.line + 1);
     if (!body.trim())
       tools.issue(node.line, 'encadre/vide', 'cet encadré est vide', 'Écrivez son texte entre ::: et :::.');
-    const heading = own ? `${title}\u00a0: ${tools.text(own)}` : title;
+    const heading = own ? `${title}\u00a0: ${tools.text(own, node.line)}` : title;
     return `<div role="note" class="callout callout--${node.name}" aria-label="${escapeHtml(heading)}"><p class="callout__title"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${icon}"/></svg> ${escapeHtml(heading)}</p>${body}${node.name === 'cadre-legal' ? sources(node, tools) : ''}</div>\n`;
   },
 };

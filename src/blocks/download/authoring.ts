@@ -36,7 +36,7 @@ export const downloadType: StaticType = {
   attributes: ['source', 'titre'],
   render(node, tools) {
     const file = sourceOf(node, tools, [], 'grille.docx');
-    const title = tools.text(node.attributes.values.get('titre') ?? '');
+    const title = tools.text(node.attributes.values.get('titre') ?? '', node.line);
     if (!title) tools.issue(node.line, 'telecharger/titre', 'il manque le titre du document', 'Écrivez titre="…".');
     const body = tools.html(node.body, node.line + 1);
     if (!file) return '';

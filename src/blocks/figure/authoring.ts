@@ -13,7 +13,7 @@ export const figureType: StaticType = {
   render(node, tools) {
     const { values } = node.attributes;
     const file = sourceOf(node, tools, FORMATS, 'plan.png');
-    const alternative = tools.text(values.get('alt') ?? '');
+    const alternative = tools.text(values.get('alt') ?? '', node.line);
     sayAlternative(node, tools, alternative);
     const caption = tools.inline(values.get('legende') ?? '', node.line);
     const description = tools.html(node.body, node.line + 1);

@@ -1,8 +1,6 @@
 import type { DirectiveNode, StaticType } from '../../content/block-type.ts';
 import { isDirective, type ListItem, lex, withLines } from '../../content/directive.ts';
-import { escapeHtml } from '../../content/escape.ts';
 import { termId } from '../../content/terms.ts';
-import { typeset } from '../../content/typography.ts';
 
 interface Line {
   /** Undefined when the line is not « **Terme** : définition ». */
@@ -74,11 +72,17 @@ export const glossaryType: StaticType = {
           'cette définition a plus d’un paragraphe',
           'Une définition s’ouvre au-dessus du texte\u00a0: gardez un seul paragraphe, sans liste.',
         );
-      return [{ ...term, html: tools.html(term.definition, line) }];
+      return [
+        {
+          words: tools.text(term.words),
+          title: tools.inline(term.words, line),
+          html: tools.html(term.definition, line),
+        },
+      ];
     });
     const drawn = entries
       .sort((a, b) => byWords(a.words, b.words))
-      .map(({ words, html }) => `<div><dt>${typeset(escapeHtml(words))}</dt><dd>${html}</dd></div>`);
+      .map(({ title, html }) => `<div><dt>${title}</dt><dd>${html}</dd></div>`);
     return `<dl class="card glossary">${drawn.join('')}</dl>\n`;
   },
 };

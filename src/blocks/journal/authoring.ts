@@ -54,7 +54,7 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
       if (isDirective(token)) prompt.push(tools.html(token.raw, line));
     } else if (token.type === 'heading' && !title) title = tools.inline((token as { text: string }).text, line);
     else if (token.type === 'heading')
-      examples.push({ title: tools.text((token as { text: string }).text), html: '', line });
+      examples.push({ title: tools.text((token as { text: string }).text, line), html: '', line });
     else if (examples.length > 0) examples.at(-1)!.html += tools.html(token.raw, line);
     else if (token.type === 'list') {
       parts = [...withLines(token.raw, (token as { items: ListItem[] }).items, line)].map(({ child, line: at }) =>
@@ -91,7 +91,8 @@ function readPart(item: ListItem, line: number, tools: AuthoringTools) {
     .filter((text) => text.startsWith('>'))
     .map((text) => text.replace(/^> ?/, ''))
     .join(' ');
-  return { label: label && tools.text(label), hint: hint && tools.text(hint), line };
+  const hintAt = line + lines.findIndex((text) => text.startsWith('>'));
+  return { label: label && tools.text(label, line), hint: hint && tools.text(hint, hintAt), line };
 }
 
 export const journalType: BlockType<JournalData, Journal> = {

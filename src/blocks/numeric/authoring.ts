@@ -69,7 +69,7 @@ const marginOf = ({ tolerance, values }: Pick<NumericData, 'tolerance' | 'values
 function read(node: DirectiveNode, tools: AuthoringTools): unknown {
   const { items, ...rest } = readQuestion(node, tools);
   sayUnboxed(items, node.name, tools);
-  const unit = tools.text(node.attributes.values.get('unite') ?? '');
+  const unit = tools.text(node.attributes.values.get('unite') ?? '', node.line);
   const tolerance = readTolerance(node, tools);
   const values = items.map(({ html, text, checked, feedback, line }) => {
     // a dash set apart from its number makes a list of it, and the sign would be lost

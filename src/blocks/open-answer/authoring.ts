@@ -23,7 +23,7 @@ const OpenAnswerData = v.object({
     v.array(v.object({ html: ItemWords, text: v.string(), line: v.number() })),
     v.check(
       ({ length }) => length !== 1,
-      'un seul point à comparer → Écrivez-en au moins deux en liste, ou aucun\u202f: la comparaison porte alors sur toute la réponse.',
+      'un seul point à comparer → Écrivez-en au moins deux en liste, ou aucun\u00a0: la comparaison porte alors sur toute la réponse.',
     ),
     v.maxLength(8, 'plus de 8 points à comparer → Gardez les essentiels.'),
   ),

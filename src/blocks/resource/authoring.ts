@@ -12,7 +12,7 @@ export const resourceType: StaticType = {
     const { values } = node.attributes;
     const url = readUrl(node, tools);
     const day = readDay(node, tools);
-    const title = tools.text(values.get('titre') ?? '');
+    const title = tools.text(values.get('titre') ?? '', node.line);
     if (!title)
       tools.issue(
         node.line,
@@ -20,7 +20,7 @@ export const resourceType: StaticType = {
         'il manque le titre de la ressource',
         'Écrivez titre="…"\u00a0: celui de la page ou du document.',
       );
-    const author = tools.text(values.get('auteur') ?? '');
+    const author = tools.text(values.get('auteur') ?? '', node.line);
     const body = tools.html(node.body, node.line + 1);
     if (!url) return '';
     const origin = [author, day && `consulté le ${frenchDate(day)}`].filter(Boolean).join(', ');

@@ -87,7 +87,7 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
     form,
     stem,
     items: form === 'likert' && items.length === 0 && stem ? [{ html: '', text: plainText(stem), line }] : items,
-    levels: form === 'poll' ? undefined : readLevels(values.get('niveaux') ?? AGREEMENT, tools),
+    levels: form === 'poll' ? undefined : readLevels(values.get('niveaux') ?? AGREEMENT, line, tools),
     multiple: values.has('plusieurs'),
     required: values.has('obligatoire'),
     explanation,
@@ -95,8 +95,8 @@ function read(node: DirectiveNode, tools: AuthoringTools): unknown {
   };
 }
 
-const readLevels = (written: string, tools: AuthoringTools) =>
-  written.trim() === '' ? [] : written.split(',').map((level) => level.trim() && tools.text(level));
+const readLevels = (written: string, line: number, tools: AuthoringTools) =>
+  written.trim() === '' ? [] : written.split(',').map((level) => level.trim() && tools.text(level, line));
 
 /** What an author may write in a question, or in the other of the two, and not here. */
 function sayUnfit(
