@@ -23,6 +23,7 @@ const slug = chosen();
 const { bundle } = await buildBundle();
 const shownRoot = shownPath(modules).split(sep).join('/');
 const course = new LiveCourse(modules, slug, shownRoot, bundle);
+await course.look();
 /** An issue's file, on disk; undefined when it is not under the folder of the courses. */
 const onDisk = (file: string) => {
   const path = resolve(modules, relative(shownRoot, file));
@@ -61,9 +62,9 @@ watch(modules, {
   },
 }).on('all', () => {
   clearTimeout(due);
-  due = setTimeout(() => {
+  due = setTimeout(async () => {
     const started = performance.now();
-    const { issues, changed: modulesChanged } = changed();
+    const { issues, changed: modulesChanged } = await changed();
     const took = Math.round(performance.now() - started);
     const count =
       issues.length === 0 ? 'rien à signaler' : `${issues.length} ${issues.length > 1 ? 'erreurs' : 'erreur'}`;

@@ -4,7 +4,7 @@ import { modulesFolder, readArguments, readCourses, sayIssues } from './courses.
 const { names, options } = readArguments(process.argv.slice(2));
 const started = performance.now();
 let clean = true;
-for (const { slug, compiled } of readCourses(names, modulesFolder(options))) {
+for (const { slug, compiled } of await readCourses(names, modulesFolder(options))) {
   if (!sayIssues(slug, compiled)) {
     clean = false;
     continue;

@@ -16,7 +16,7 @@ if (chosen.length === 0)
     `La cible «\u00a0${asked}\u00a0» n’existe pas. Cibles connues\u00a0: ${targets.map(({ name }) => name).join(', ')}.`,
   );
 const out = outFolder(options);
-const courses = readCourses(names, modulesFolder(options)); // before the player: a wrong name is said at once
+const courses = await readCourses(names, modulesFolder(options)); // before the player: a wrong name is said at once
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).replace('.', ',')} ko`;
 const count = (number: number) => number.toLocaleString('fr-FR');

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { vocabulary } from '../src/blocks/authoring.ts';
 import { type Compiled, compileCourse } from '../src/content/compile.ts';
+import { withDocuments } from '../src/content/document/documents.ts';
 import { formatIssue, quoted } from '../src/content/issue.ts';
 import { type CourseSources, courseNames, readCourse } from '../src/content/sources.ts';
 
@@ -65,14 +66,16 @@ export function knownCourses(modulesDir: string): string[] {
 }
 
 /** The courses asked for by name, or all. Stops, saying which there are, on a wrong name or where there is none. */
-export function readCourses(names: readonly string[], modulesDir = MODULES): ReadCourse[] {
+export async function readCourses(names: readonly string[], modulesDir = MODULES): Promise<ReadCourse[]> {
   const known = knownCourses(modulesDir);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) stop(`Le parcours ${quoted(unknown)} n’existe pas. Parcours connus\u00a0: ${known.join(', ')}.`);
-  return (names.length > 0 ? names : known).map((slug) => {
-    const sources = readCourse(modulesDir, slug, shownPath(modulesDir));
-    return { slug, sources, compiled: compileCourse(sources, vocabulary) };
-  });
+  return Promise.all(
+    (names.length > 0 ? names : known).map(async (slug) => {
+      const sources = await withDocuments(readCourse(modulesDir, slug, shownPath(modulesDir)));
+      return { slug, sources, compiled: compileCourse(sources, vocabulary) };
+    }),
+  );
 }
 
 /** Prints issues and their count; true when there is none. */

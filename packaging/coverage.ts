@@ -10,7 +10,7 @@ const modules = modulesFolder(options);
 const out = outFolder(options);
 mkdirSync(out, { recursive: true });
 
-for (const { slug, compiled } of readCourses(names, modules)) {
+for (const { slug, compiled } of await readCourses(names, modules)) {
   if (!sayIssues(slug, compiled) || !compiled.outline)
     stop('Corrigez d’abord ces erreurs\u00a0: npm run check les redonne.');
   const rows = coverage(compiled, compiled.outline);

@@ -6,7 +6,7 @@ import { modulesFolder, readArguments, readCourses, sayIssues, stop } from './co
 /** `npm run lock [-- parcours…] [--modules DOSSIER]`: writes the numbers of what is new, keeps all the others. */
 const { names, options } = readArguments(process.argv.slice(2));
 const modules = modulesFolder(options);
-for (const { slug, compiled } of readCourses(names, modules)) {
+for (const { slug, compiled } of await readCourses(names, modules)) {
   const others = compiled.issues.filter(({ code }) => code !== 'verrou/perime');
   const unnumbered = ['bloc/id', 'bloc/id-double', 'inclure/deux-fois'];
   if (others.some(({ code }) => code.startsWith('verrou/') || unnumbered.includes(code))) {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatIssue } from '../src/content/issue.ts';
-import { ROOT, readCourses } from './courses.ts';
+import { type ReadCourse, ROOT, readCourses } from './courses.ts';
 import { questionQuality } from './question-quality.ts';
 import { newBlock } from './scaffold/block.ts';
 import { newCourse } from './scaffold/course.ts';
@@ -43,15 +43,15 @@ const run = (script: string, words: readonly string[], { from = folder, root = R
     );
   });
 const make = (...words: string[]) => run('new.ts', [...words, '--modules', modules]);
-const issues = () => readCourses([], modules).flatMap(({ compiled }) => compiled.issues.map(formatIssue));
+const issues = async () => (await readCourses([], modules)).flatMap(({ compiled }) => compiled.issues.map(formatIssue));
 const filesIn = (path: string) => (existsSync(path) ? readdirSync(path, { recursive: true }).map(String).sort() : []);
 
 describe('a course', () => {
   test('passes check and report, can be compiled, and does not need the repository', async () => {
     const { code, out } = await make('course', 'mon-parcours', '--title', 'Mon « premier » parcours');
     expect(code).toBe(0);
-    expect(issues()).toEqual([]);
-    const [{ compiled }] = readCourses(['mon-parcours'], modules) as [ReturnType<typeof readCourses>[0]];
+    expect(await issues()).toEqual([]);
+    const [{ compiled }] = (await readCourses(['mon-parcours'], modules)) as [ReadCourse];
     expect(questionQuality(compiled)).toEqual([]);
     expect(compiled.outline?.title).toBe('Mon «\u00a0premier\u00a0» parcours');
     expect(compiled.outline?.modules.map(({ pages }) => pages.length)).toEqual([4]);
@@ -70,11 +70,11 @@ describe('a course', () => {
     writeFileSync(organisation, readFileSync(organisation, 'utf8').replace(/^name: .*$/m, 'name: Le nôtre'));
     expect((await make('course', 'deux')).code).toBe(0);
     expect(readFileSync(organisation, 'utf8')).toContain('name: Le nôtre');
-    expect(issues()).toEqual([]);
+    expect(await issues()).toEqual([]);
   });
 });
 
-describe('a module and a lesson', () => {
+describe('a module and a lesson', async () => {
   beforeEach(async () => void (await make('course', 'c')));
 
   test('join a course that still passes check, at the end of what they follow', async () => {
@@ -85,8 +85,8 @@ describe('a module and a lesson', () => {
       '# les miens\nmodules:   [01-premier-module, 02-equipe] # les dossiers',
     );
     for (const name of ['ecouter', 'repondre']) expect((await make('lesson', 'c/02-equipe', name)).code).toBe(0);
-    expect(issues()).toEqual([]);
-    const [{ compiled }] = readCourses(['c'], modules) as [ReturnType<typeof readCourses>[0]];
+    expect(await issues()).toEqual([]);
+    const [{ compiled }] = (await readCourses(['c'], modules)) as [ReadCourse];
     const added = compiled.outline?.modules[1];
     expect(`${added?.id} ${added?.title}`).toBe('m2 Faire équipe');
     expect(added?.pages.map(({ id, step }) => `${id} ${step}`)).toEqual([
@@ -106,7 +106,7 @@ describe('a module and a lesson', () => {
     await run('lock.ts', ['--modules', modules]);
     await make('lesson', 'c/01-premier-module', 'conclure');
     expect(existsSync(join(at, '03b-conclure.md'))).toBe(true);
-    expect(issues()).toEqual([]);
+    expect(await issues()).toEqual([]);
   });
 
   test('leave the numbers of a course in disorder to its author', async () => {
@@ -125,8 +125,8 @@ describe('a module and a lesson', () => {
     expect(filesIn(modules)).toEqual(before);
   });
 
-  test('are refused in French, with a cure, when their name or their place will not do', () => {
-    const [{ compiled }] = readCourses(['c'], modules) as [ReturnType<typeof readCourses>[0]];
+  test('are refused in French, with a cure, when their name or their place will not do', async () => {
+    const [{ compiled }] = (await readCourses(['c'], modules)) as [ReadCourse];
     const course = (name: string) => newCourse(modules, name, 'T');
     const module = (name: string) => newModule(modules, 'c', compiled, name, 'T');
     const lesson = (folder: string, name: string) => newLesson(modules, 'c', folder, name, 'T');

@@ -32,17 +32,17 @@ const inShell = (text: string) => (/^[\w./:\\~-]+$/.test(text) ? text : `"${text
 const elsewhere = asked === undefined ? '' : ` --modules ${inShell(asked)}`;
 
 if (kind === undefined) console.log(HELP);
-else if (kind === 'course') makeCourse();
-else if (kind === 'module') makeModule();
-else if (kind === 'lesson') makeLesson();
+else if (kind === 'course') await makeCourse();
+else if (kind === 'module') await makeModule();
+else if (kind === 'lesson') await makeLesson();
 else if (kind === 'block') makeBlock();
 else stop(`«\u00a0${kind}\u00a0» n’est ni course, ni module, ni lesson, ni block.\n\n${HELP}`);
 
-function makeCourse(): void {
+async function makeCourse(): Promise<void> {
   const [name = ''] = given(['mon-parcours'], ['title', 'modules']);
   const modules = modulesFolder(options);
   const plan = make(newCourse(modules, name, title(name)));
-  writeNumbers(modules, name);
+  await writeNumbers(modules, name);
   const out = asked === undefined ? '' : ` --out ${inShell(`${asked}/paquets`)}`;
   say(plan, [
     `npm run author -- ${name}${elsewhere}`,
@@ -51,16 +51,16 @@ function makeCourse(): void {
   ]);
 }
 
-function makeModule(): void {
+async function makeModule(): Promise<void> {
   const [course = '', folder = ''] = given(['mon-parcours', '02-equipe'], ['title', 'modules']);
   const modules = modulesFolder(options);
-  const { compiled } = readCourses([course], modules)[0]!;
+  const { compiled } = (await readCourses([course], modules))[0]!;
   const plan = make(newModule(modules, course, compiled, folder, title(folder)));
-  if (compiled.issues.length === 0) writeNumbers(modules, course);
+  if (compiled.issues.length === 0) await writeNumbers(modules, course);
   say(plan, nextFor(course, compiled.issues.length === 0));
 }
 
-function makeLesson(): void {
+async function makeLesson(): Promise<void> {
   const [place = '', name = ''] = given(['mon-parcours/02-equipe', 'ecouter'], ['title', 'modules']);
   const [course = '', folder = '', ...rest] = place.replace(/[\\/]$/, '').split(/[\\/]/);
   if (!folder || rest.length > 0)
@@ -68,9 +68,9 @@ function makeLesson(): void {
       `Dites dans quel module, parcours puis dossier\u00a0: npm run new -- lesson mon-parcours/02-equipe ${name}${elsewhere}`,
     );
   const modules = modulesFolder(options);
-  const { compiled } = readCourses([course], modules)[0]!;
+  const { compiled } = (await readCourses([course], modules))[0]!;
   const plan = make(newLesson(modules, course, folder, name, title(name)));
-  if (compiled.issues.length === 0) writeNumbers(modules, course);
+  if (compiled.issues.length === 0) await writeNumbers(modules, course);
   say(plan, nextFor(course, compiled.issues.length === 0));
 }
 
@@ -122,8 +122,8 @@ function elsewhereIn(hint: string): string {
 }
 
 /** The numbers of what is new: `check` then has nothing to say. */
-function writeNumbers(modules: string, course: string): void {
-  const { compiled } = readCourses([course], modules)[0]!;
+async function writeNumbers(modules: string, course: string): Promise<void> {
+  const { compiled } = (await readCourses([course], modules))[0]!;
   writeFileSync(join(modules, course, 'course.lock.json'), writeLock(compiled.lock));
   sayIssues(course, { ...compiled, issues: compiled.issues.filter(({ code }) => code !== 'verrou/perime') });
 }

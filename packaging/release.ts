@@ -7,7 +7,7 @@ import { modulesFolder, readArguments, readCourses, sayIssues, stop } from './co
 const { names, options } = readArguments(process.argv.slice(2));
 const modules = modulesFolder(options);
 if (names.length === 0) stop('Nommez le parcours à publier\u00a0: npm run release -- petite-enfance');
-for (const { slug, compiled } of readCourses(names, modules)) {
+for (const { slug, compiled } of await readCourses(names, modules)) {
   if (!sayIssues(slug, compiled)) stop('Rien n’a été publié\u00a0: corrigez d’abord ces erreurs.');
   const lock = publish(compiled.lock);
   writeFileSync(join(modules, slug, 'course.lock.json'), writeLock(lock));

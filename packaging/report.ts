@@ -17,7 +17,7 @@ const asked = options.get('date');
 if (asked !== undefined && !isDay(asked))
   stop('La date n’est pas utilisable. Écrivez l’année, le mois, le jour\u00a0: --date 2027-12-01.');
 
-for (const { slug, sources, compiled } of readCourses(names, modulesFolder(options))) {
+for (const { slug, sources, compiled } of await readCourses(names, modulesFolder(options))) {
   if (!sayIssues(slug, compiled)) {
     process.exitCode = 1;
     continue;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { vocabulary } from '../../src/blocks/authoring.ts';
 import type { WrittenBlock } from '../../src/content/block-type.ts';
 import { type Compiled, compileCourse } from '../../src/content/compile.ts';
+import { withDocuments } from '../../src/content/document/documents.ts';
 import type { Issue } from '../../src/content/issue.ts';
 import { courseMemory } from '../../src/content/memory.ts';
 import { readCourse } from '../../src/content/sources.ts';
@@ -50,20 +51,27 @@ export class LiveCourse {
   #compiled!: Compiled;
   #readable: CompiledCourse | undefined;
   #shown = new Map<string, string>();
+  #last: Promise<unknown> = Promise.resolve();
 
+  /** There is nothing to show before the first `look`. */
   constructor(
     readonly modulesDir: string,
     readonly slug: string,
     /** How issues name the folder of the courses. */
     readonly shownRoot: string,
     readonly bundle: Bundle,
-  ) {
-    this.look();
+  ) {}
+
+  /** Reads and compiles the course again, once the look before has ended. */
+  look(): Promise<LiveChange> {
+    const looking = this.#last.then(() => this.#read());
+    this.#last = looking.catch(() => undefined);
+    return looking;
   }
 
-  /** Reads and compiles the course again. */
-  look(): LiveChange {
-    this.#compiled = compileCourse(readCourse(this.modulesDir, this.slug, this.shownRoot), vocabulary, this.#memory);
+  async #read(): Promise<LiveChange> {
+    const sources = await withDocuments(readCourse(this.modulesDir, this.slug, this.shownRoot));
+    this.#compiled = compileCourse(sources, vocabulary, this.#memory);
     if (isWhole(this.#compiled)) this.#readable = this.#compiled;
     return { ...this.state, changed: this.#changes() };
   }

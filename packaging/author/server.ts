@@ -61,8 +61,8 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
     .route('/', previewApp({ packages, client }));
   return {
     app,
-    changed() {
-      const change = course.look();
+    async changed() {
+      const change = await course.look();
       for (const listener of listeners) listener({ ...change, ...ordered(change) });
       return change;
     },

@@ -30,21 +30,25 @@ export interface Seconds {
   write: number;
   /** Videos and sounds. */
   watch: number;
+  /** Documents to fill in, as long as their author says. */
+  fillIn: number;
 }
 
-export const NO_TIME: Seconds = { read: 0, answer: 0, write: 0, watch: 0 };
-export const total = ({ read, answer, write, watch }: Seconds) => read + answer + write + watch;
+export const NO_TIME: Seconds = { read: 0, answer: 0, write: 0, watch: 0, fillIn: 0 };
+export const total = ({ read, answer, write, watch, fillIn }: Seconds) => read + answer + write + watch + fillIn;
 export const add = (a: Seconds, b: Seconds): Seconds => ({
   read: a.read + b.read,
   answer: a.answer + b.answer,
   write: a.write + b.write,
   watch: a.watch + b.watch,
+  fillIn: a.fillIn + b.fillIn,
 });
-export const times = ({ read, answer, write, watch }: Seconds, factor: number): Seconds => ({
+export const times = ({ read, answer, write, watch, fillIn }: Seconds, factor: number): Seconds => ({
   read: read * factor,
   answer: answer * factor,
   write: write * factor,
   watch: watch * factor,
+  fillIn: fillIn * factor,
 });
 
 /** Every kind of block that a page may hold. */
@@ -80,10 +84,10 @@ export function blockTime(block: Block, words: number): Seconds {
     return { ...NO_TIME, read: readingSeconds(walk.words), answer: walk.decisions * TIMES.caseChoice.value };
   }
   return {
+    ...NO_TIME,
     read: readingSeconds(words),
     answer: deciding(played) + certainty,
     write: writing(played),
-    watch: 0,
   };
 }
 

@@ -87,8 +87,8 @@ test('a shared text included twice is said once', () => {
   expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual(['partages/long.md:1']);
 });
 
-test('the page of the report has its headings in order, every head its scope, no script', () => {
-  const sources = guideCourse();
+test('the page of the report has its headings in order, every head its scope, no script', async () => {
+  const sources = await guideCourse();
   const html = reportHtml(courseReport(sources, compileCourse(sources, vocabulary), vocabulary.blocks, '2026-11-22'));
   const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
   expect(levels[0]).toBe(1);

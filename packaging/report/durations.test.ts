@@ -4,7 +4,7 @@ import { compileCourse } from '../../src/content/compile.ts';
 import { writeLock } from '../../src/content/lock.ts';
 import { courseWith, question } from '../../tests/content/course-files.ts';
 import { guideCourse } from '../../tests/content/guide-course.ts';
-import { blockTime, total } from './block-time.ts';
+import { blockTime, NO_TIME, total } from './block-time.ts';
 import { coursePages } from './course-pages.ts';
 import { durationWarnings, moduleTime, stepTimes } from './durations.ts';
 import { readingSeconds, TIMES, writingSeconds } from './times.ts';
@@ -20,7 +20,7 @@ const words = (count: number) => Array.from({ length: count }, () => 'mot').join
 const seconds = (body: string) => timed(body).seconds;
 
 test('prose takes the time of its words', () => {
-  expect(seconds(words(350))).toEqual({ read: readingSeconds(350), answer: 0, write: 0, watch: 0 });
+  expect(seconds(words(350))).toEqual({ ...NO_TIME, read: readingSeconds(350) });
 });
 
 test('a question is read, explanations included, then decided; its certainty too', () => {
@@ -69,8 +69,8 @@ test('pages add up to steps and to the module, far from what it announces is sai
   expect(durationWarnings(timed(words(350))).map(({ code }) => code)).toEqual(['duree/module']);
 });
 
-test('every kind of block that the guide shows has its time', () => {
-  const { written } = compileCourse(guideCourse(), vocabulary);
+test('every kind of block that the guide shows has its time', async () => {
+  const { written } = compileCourse(await guideCourse(), vocabulary);
   for (const type of vocabulary.blocks) {
     const blocks = written.filter(({ directive }) => type.directives.includes(directive)).map(({ block }) => block);
     expect(blocks.length, type.directives[0]).toBeGreaterThan(0);
@@ -83,18 +83,19 @@ test('every kind of block that the guide shows has its time', () => {
   }
 });
 
-test('a kind of block without a time stops with its name', () => {
-  const { written } = compileCourse(guideCourse(), vocabulary);
+test('a kind of block without a time stops with its name', async () => {
+  const { written } = compileCourse(await guideCourse(), vocabulary);
   expect(() => blockTime({ ...written[0]!.block, type: 'jeu' }, 0)).toThrow('No time for block type "jeu"');
 });
 
-test('a video counts the duration it says, or its transcript; documents are listed, not counted', () => {
-  const sources = guideCourse();
+test('a video counts the duration it says, or its transcript; a document what it says, or is listed', async () => {
+  const sources = await guideCourse();
   const compiled = compileCourse(sources, vocabulary);
   const { pages } = moduleTime(coursePages(sources, compiled)[0]!, compiled.written, vocabulary.blocks);
   const pageOf = (kind: string) => pages.find(({ page }) => page.file.endsWith(`-${kind}.md`))!;
   expect(pageOf('video').seconds.watch).toBe(6);
   expect(pageOf('video').untimed).toEqual([]);
-  expect(pageOf('download').downloads.map(({ name }) => name)).toEqual(['telecharger']);
-  expect(pageOf('download').seconds).toMatchObject({ answer: 0, write: 0, watch: 0 });
+  // two documents in its page: one says 30 min, the other nothing
+  expect(pageOf('download').uncounted.map(({ name }) => name)).toEqual(['telecharger']);
+  expect(pageOf('download').seconds).toMatchObject({ answer: 0, write: 0, watch: 0, fillIn: 1800 });
 });

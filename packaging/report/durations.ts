@@ -12,8 +12,8 @@ import { minutesInWords, readingSeconds, secondsOf, TIMES } from './times.ts';
 export interface PageTime {
   page: WrittenPage;
   seconds: Seconds;
-  /** Documents to take away: the work they ask for is not counted. */
-  downloads: readonly WrittenDirective[];
+  /** Documents to take away that do not say how long they take: that work is not counted. */
+  uncounted: readonly WrittenDirective[];
   /** Videos and sounds counted from their transcript. */
   untimed: readonly WrittenDirective[];
 }
@@ -48,16 +48,18 @@ export function moduleTime(
     };
     const directives = directivesOf(page);
     const recordings = directives.filter(({ name }) => name === 'video' || name === 'audio');
+    const downloads = directives.filter(({ name }) => name === 'telecharger');
     const parts = [
       { ...NO_TIME, read: readingSeconds(proseWords(html)) },
       { ...NO_TIME, watch: recordings.reduce((sum, one) => sum + watching(one), 0) },
+      { ...NO_TIME, fillIn: downloads.reduce((sum, one) => sum + (toldSeconds(one) ?? 0), 0) },
       ...blocks.map((block) => times(blockTime(block, wordsIn(block.number)), share(block.quiz))),
     ];
     return {
       page,
       seconds: parts.reduce(add),
-      downloads: directives.filter(({ name }) => name === 'telecharger'),
-      untimed: recordings.filter(({ values }) => secondsOf(values.get('duree') ?? '') === undefined),
+      uncounted: downloads.filter((one) => toldSeconds(one) === undefined),
+      untimed: recordings.filter((one) => toldSeconds(one) === undefined),
     };
   });
   return { module, pages, seconds: pages.map(({ seconds }) => seconds).reduce(add, NO_TIME) };
@@ -71,8 +73,10 @@ const proseWords = (html: string) =>
       .replace(/<details>[\s\S]*?<\/details>/g, ' '),
   );
 
-const watching = ({ values, body }: WrittenDirective) =>
-  secondsOf(values.get('duree') ?? '') ?? (wordCount(plainText(body)) / TIMES.speech.value) * 60;
+const toldSeconds = ({ values }: WrittenDirective) => secondsOf(values.get('duree') ?? '');
+
+const watching = (recording: WrittenDirective) =>
+  toldSeconds(recording) ?? (wordCount(plainText(recording.body)) / TIMES.speech.value) * 60;
 
 /** Seconds of each step, in the order of a module; steps without a page are left out. */
 export function stepTimes({ pages }: ModuleTime): { title: string; seconds: number; announced: number }[] {

@@ -86,7 +86,7 @@ function moduleTimes(report: ModuleReport): string {
     heading(report),
     htmlTable(
       'Temps de chaque page',
-      ['Page', 'Lire', 'Répondre', 'Écrire', 'Voir, écouter', 'Calculé', 'Annoncé'],
+      ['Page', 'Lire', 'Répondre', 'Écrire', 'Voir, écouter', 'Document', 'Calculé', 'Annoncé'],
       [...pageRows, sum],
     ),
     htmlTable('Temps de chaque étape', ['Étape', 'Calculé', 'Annoncé'], steps),
@@ -95,11 +95,11 @@ function moduleTimes(report: ModuleReport): string {
 }
 
 function uncounted({ time }: ModuleReport): string {
-  const downloads = time.pages.flatMap((page) => page.downloads);
+  const downloads = time.pages.flatMap((page) => page.uncounted);
   const untimed = time.pages.flatMap((page) => page.untimed);
   const told = [
     ...(downloads.length > 0
-      ? [`<li>Non compté, le travail sur les documents à télécharger\u00a0: ${places(downloads.map(place))}</li>`]
+      ? [`<li>Sans durée dite, documents dont le travail n’est pas compté\u00a0: ${places(downloads.map(place))}</li>`]
       : []),
     ...(untimed.length > 0
       ? [`<li>Sans durée dite, comptés d’après leur transcription\u00a0: ${places(untimed.map(place))}</li>`]
@@ -109,7 +109,7 @@ function uncounted({ time }: ModuleReport): string {
 }
 
 const assumptions = () =>
-  `<h3>Ce que le calcul suppose</h3>\n<p>Les secondes s’ajoutent à la lecture de l’énoncé, des options et des explications. Un champ à écrire compte le bas de son repère de mots. Ne comptent pas\u00a0: les seconds essais, ce qui est replié (transcriptions, descriptions longues), le travail au poste.</p>\n${htmlTable(
+  `<h3>Ce que le calcul suppose</h3>\n<p>Les secondes s’ajoutent à la lecture de l’énoncé, des options et des explications. Un champ à écrire compte le bas de son repère de mots. Ne comptent pas\u00a0: les seconds essais, ce qui est replié (transcriptions, descriptions longues), le travail au poste, sauf la durée dite d’un document à remplir.</p>\n${htmlTable(
     'Hypothèses',
     ['Pour', 'Valeur', 'D’où elle vient'],
     Object.values<Assumption>(TIMES).map(({ about, value, unit, source }) => ({

@@ -33,6 +33,8 @@ export interface AuthoringTools {
   link(target: string, line: number): { href: string; title: string } | undefined;
   /** A file of the module's folder, which then goes into the package; absent (and said) when there is none. */
   media(path: string, line: number): MediaFile | undefined;
+  /** The Word document made of a Markdown file of the module's folder, in the same way. */
+  document(path: string, line: number): MediaFile | undefined;
 }
 
 /** A directive that only draws: callouts, objectives. */

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { posix } from 'node:path';
+import { dirname, posix } from 'node:path';
 import type { AuthoringTools, DirectiveNode } from './block-type.ts';
+import { documentPath } from './document/path.ts';
+import { reviewDocument } from './document/review.ts';
 import { imageSize } from './image-size.ts';
 import { type Issue, nearest, quoted } from './issue.ts';
-import type { CourseSources } from './sources.ts';
+import { type CourseSources, SAVE_AS_UTF8 } from './sources.ts';
 
 /** A file of the module that goes with it into the package. */
 export interface MediaFile {
@@ -53,7 +55,7 @@ export function mediaFile(
   kind: keyof typeof ABSENT = 'media',
 ): MediaFile | undefined {
   const folder = posix.dirname(file);
-  const source = posix.normalize(posix.join(folder, decoded(path)));
+  const source = sourcePath(file, path);
   const disk = sources.media.get(source);
   if (!disk) {
     const { code, message, hint } = ABSENT[kind];
@@ -97,6 +99,39 @@ export function mediaFile(
     },
   };
 }
+
+/**
+ * The Word document made of a Markdown file, looked for in the same way. What it could not hold is said at the line of
+ * the Markdown file, and there is no document. Throws when the sources have no documents: `withDocuments` makes them.
+ */
+export function documentFile(path: string, line: number, place: Place): MediaFile | undefined {
+  const found = mediaFile(path, line, { ...place, taken: new Map() });
+  if (!found) return undefined;
+  const source = sourcePath(place.file, path);
+  const text = found.text();
+  let faults = 0;
+  const say = (at: number, code: string, message: string, hint?: string) => {
+    faults += 1;
+    place.report({ file: source, line: at, code, message, ...(hint && { hint }) });
+  };
+  if (text === undefined)
+    say(1, 'fichier/encodage', 'ce fichier n’est pas en UTF-8\u00a0: des accents seraient perdus', SAVE_AS_UTF8);
+  else reviewDocument(text, say);
+  const [written, made] = [source, documentPath(source)].map((one) => place.sources.media.get(one));
+  if (made !== undefined && dirname(made) === dirname(written!))
+    say(
+      1,
+      'document/double',
+      `${quoted(posix.basename(documentPath(source)))} est déjà à côté de ce fichier, qui en ferait un autre`,
+      'Retirez l’un des deux, ou changez le nom de l’un.',
+    );
+  if (faults > 0) return undefined;
+  if (made === undefined) throw new Error(`No document was made of "${source}"`);
+  return mediaFile(documentPath(path), line, place);
+}
+
+/** As shown in issues; `path` is written in `file`. */
+const sourcePath = (file: string, path: string) => posix.normalize(posix.join(posix.dirname(file), decoded(path)));
 
 /** An address of the Markdown is encoded, an attribute is not; a stray percent sign stays itself. */
 function decoded(path: string): string {

@@ -18,7 +18,7 @@ import { includedBy, trailOf } from './include.ts';
 import { type Issue, nearest, type Position, quoted } from './issue.ts';
 import { deadLink, type LinkTargets, type PendingLink, resolveLink } from './links.ts';
 import { lockModule, type ModuleLock } from './lock.ts';
-import { mediaFile } from './media.ts';
+import { documentFile, mediaFile } from './media.ts';
 import type { CourseMemory } from './memory.ts';
 import {
   type Draft,
@@ -280,6 +280,7 @@ function readPages(
         return found && { src: found.src, ...found.size() };
       },
       media: (path, line) => mediaFile(path, line, place),
+      document: (path, line) => documentFile(path, line, place),
       terms,
       nextTermId: () => `${module.header.id}-terme-${++uses}`,
       fact: (id) => shared.facts.get(id),

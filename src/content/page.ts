@@ -42,6 +42,7 @@ export interface PageContext extends Omit<MarkdownContext, 'issue' | 'directive'
   competency: AuthoringTools['competency'];
   resolve: AuthoringTools['link'];
   media: AuthoringTools['media'];
+  document: AuthoringTools['document'];
   terms: ReadonlyMap<string, Term>;
   /** Another one at each call, in the whole course. */
   nextTermId(): string;
@@ -250,6 +251,7 @@ function toolsOf(page: PageContext, node: DirectiveNode): AuthoringTools {
     competency: page.competency,
     link: page.resolve,
     media: page.media,
+    document: page.document,
   };
 }
 

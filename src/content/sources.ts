@@ -65,6 +65,8 @@ function filesUnder(folder: string): string[] {
     });
 }
 
+export const SAVE_AS_UTF8 = 'Enregistrez-le en UTF-8 (dans l’éditeur, «\u00a0Enregistrer avec l’encodage\u00a0»).';
+
 /** UTF-8, with or without a BOM; Windows line ends become `\n`. */
 function decode(bytes: Uint8Array, file: string, issues: Issue[]): string {
   try {
@@ -76,7 +78,7 @@ function decode(bytes: Uint8Array, file: string, issues: Issue[]): string {
       line: text.slice(0, text.indexOf('\ufffd')).split('\n').length,
       code: 'fichier/encodage',
       message: 'ce fichier n’est pas en UTF-8\u00a0: des accents seraient perdus',
-      hint: 'Enregistrez-le en UTF-8 (dans l’éditeur, «\u00a0Enregistrer avec l’encodage\u00a0»).',
+      hint: SAVE_AS_UTF8,
     });
     return new TextDecoder('windows-1252').decode(bytes).replace(/\r\n?/g, '\n');
   }

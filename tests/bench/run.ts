@@ -107,7 +107,7 @@ async function measureCourse(browser: Browser): Promise<Row[]> {
   const rows = await speed(subject);
   const answerable = await repeat(() => timeToAnswer(subject));
   const played = await session(subject, (frame) => answerPage(frame, { most: 2 }));
-  const compiled = readCourses(['petite-enfance'])[0]!.compiled as CompiledCourse;
+  const compiled = (await readCourses(['petite-enfance']))[0]!.compiled as CompiledCourse;
   const module = { ...compiled, outline: { ...compiled.outline, modules: compiled.outline.modules.slice(0, 1) } };
   return [
     ...rows,

@@ -10,7 +10,7 @@ export const DIST = join(ROOT, '.cache', 'e2e');
 /** The real packages, made by the real command, from the real courses and from the small one of the tests. */
 export default async function setup(): Promise<void> {
   ensureBrowser();
-  for (const modules of ['modules', 'tests/fixtures/courses', writeExamples()]) {
+  for (const modules of ['modules', 'tests/fixtures/courses', await writeExamples()]) {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--import', 'tsx', 'packaging/cli.ts', '--modules', modules, '--out', DIST],

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { vocabulary } from '../../src/blocks/authoring.ts';
 import { compileCourse } from '../../src/content/compile.ts';
+import { withDocuments } from '../../src/content/document/documents.ts';
 import { formatIssue } from '../../src/content/issue.ts';
 import { readCourse } from '../../src/content/sources.ts';
 import { EXAMPLES, examples, writeExamples } from '../fixtures/examples.ts';
@@ -11,9 +12,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const directives = [...vocabulary.blocks, ...vocabulary.statics].flatMap((type) => type.directives);
 const readme = (kind: string) => readFileSync(join(ROOT, 'src', 'blocks', kind, 'README.md'), 'utf8');
 
-test('every example of the guide compiles without an issue', () => {
-  writeExamples();
-  const { issues, modules } = compileCourse(readCourse(EXAMPLES, 'exemples'), vocabulary);
+test('every example of the guide compiles without an issue', async () => {
+  await writeExamples();
+  const { issues, modules } = compileCourse(await withDocuments(readCourse(EXAMPLES, 'exemples')), vocabulary);
   expect(issues.map(formatIssue)).toEqual([]);
   expect(modules.flatMap(({ pages }) => Object.values(pages)).length).toBe(examples().length + 1);
 });

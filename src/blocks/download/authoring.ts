@@ -30,13 +30,16 @@ export function sizeInWords(bytes: number): string {
   return kilobytes < 1000 ? writeNumber(kilobytes, 'ko') : writeNumber(Math.round(bytes / 100_000) / 10, 'Mo');
 }
 
-/** A document to take away: what it is, its kind and its size before one takes it. */
+/** A document to take away: what it is, its kind and its size before one takes it. A Markdown file becomes a Word one. */
 export const downloadType: StaticType = {
   directives: ['telecharger'],
-  attributes: ['source', 'titre'],
+  attributes: ['source', 'titre', 'duree'],
   render(node, tools) {
-    const file = sourceOf(node, tools, [], 'grille.docx');
-    const title = tools.text(node.attributes.values.get('titre') ?? '', node.line);
+    const { values } = node.attributes;
+    const source = values.get('source') ?? '';
+    const file = /\.md$/i.test(source) ? tools.document(source, node.line) : sourceOf(node, tools, [], 'grille.docx');
+    const title = tools.text(values.get('titre') ?? '', node.line);
+    const duration = tools.text(values.get('duree') ?? '', node.line);
     if (!title) tools.issue(node.line, 'telecharger/titre', 'il manque le titre du document', 'Écrivez titre="…".');
     const body = tools.html(node.body, node.line + 1);
     if (!file) return '';
@@ -50,6 +53,6 @@ export const downloadType: StaticType = {
       );
     const extension = extensionOf(file.name);
     const kind = KINDS[extension] ?? extension.toUpperCase();
-    return `<section class="card bloc takeaway"><p class="kicker"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5l5 5 5-5M5 20h14"/></svg> À télécharger</p><p><a href="${escapeHtml(file.src)}" download="${escapeHtml(file.name)}">${escapeHtml(title)} <span class="takeaway__kind">(${[kind, sizeInWords(bytes)].filter(Boolean).join(', ')})</span></a></p>${body}</section>\n`;
+    return `<section class="card bloc takeaway"><p class="kicker"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5l5 5 5-5M5 20h14"/></svg> À télécharger${duration && ` · ${escapeHtml(duration)}`}</p><p><a href="${escapeHtml(file.src)}" download="${escapeHtml(file.name)}">${escapeHtml(title)} <span class="takeaway__kind">(${[kind, sizeInWords(bytes)].filter(Boolean).join(', ')})</span></a></p>${body}</section>\n`;
   },
 };

@@ -5,17 +5,15 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { OrganisationFile } from '../schemas.ts';
 import type { CourseSources } from '../sources.ts';
+import { documentPath } from './path.ts';
 import type { DocumentOptions } from './word.ts';
 
 const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache', 'documents');
-const MARKDOWN = /\/media\/.*\.md$/;
-
-/** `media/grille.md` is given to learners as `media/grille.docx`. */
-export const documentPath = (path: string) => path.replace(/\.md$/, '.docx');
+const MARKDOWN = /\/media\/.*\.md$/i;
 
 /**
  * The same sources, with a Word document beside each Markdown file of a media folder. One that was made before is not
- * made again. Whatever it cannot hold is said by `telecharger`, at its line.
+ * made again. Whatever it cannot hold is said by the block that gives it (`documentFile`), at its line.
  */
 export async function withDocuments(sources: CourseSources): Promise<CourseSources> {
   const written = [...sources.media].filter(([path]) => MARKDOWN.test(path));

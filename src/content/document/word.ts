@@ -21,8 +21,11 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { marked, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { lex } from '../directive.ts';
 import { escapeHtml } from '../escape.ts';
+import { isForeign, readLanguage } from '../language.ts';
+import { unescaped } from '../prose.ts';
 import { typeset } from '../typography.ts';
 
 /** What the document says of itself, where Word and screen readers look for it. */
@@ -41,10 +44,11 @@ export async function wordDocument(
   markdown: string,
   { author, language }: DocumentOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const tokens = marked.lexer(markdown);
+  const tokens = lex(markdown, 1).map(({ token }) => token as Token);
   const title = documentTitle(tokens);
   const wide = tokens.some((token) => token.type === 'table' && (token as Tokens.Table).header.length > 4);
   const width = (wide ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
+  const place: Place = { width, level: 0, list: { rank: 0 } };
   const document = new Document({
     title,
     creator: author,
@@ -64,7 +68,7 @@ export async function wordDocument(
           },
         },
         footers: { default: footer(title) },
-        children: tokens.flatMap((token) => blockOf(token, { width, level: 0, list: { rank: 0 } })),
+        children: tokens.flatMap((token) => blockOf(token, place)),
       },
     ],
   });
@@ -166,15 +170,15 @@ function blockOf(token: Token, place: Place): (Paragraph | Table)[] {
     case 'text':
       return [new Paragraph({ children: runsOf((token as Tokens.Paragraph).tokens ?? [token]) })];
     case 'blockquote':
-      return [
-        new Paragraph({
-          indent: { left: 280 },
-          border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: PRIMARY } },
-          children: runsOf(
-            (token as Tokens.Blockquote).tokens.flatMap((one) => ('tokens' in one ? (one.tokens ?? []) : [])),
-          ),
-        }),
-      ];
+      return (token as Tokens.Blockquote).tokens.flatMap((one) =>
+        one.type === 'paragraph'
+          ? new Paragraph({
+              indent: { left: 280 },
+              border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: PRIMARY } },
+              children: runsOf((one as Tokens.Paragraph).tokens),
+            })
+          : [],
+      );
     case 'list':
       return listOf(token as Tokens.List, place);
     case 'table':
@@ -222,7 +226,7 @@ function tableOf({ header, rows }: Tokens.Table, { width }: Place): Table {
       width: { size: columns[rank]!, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 100, right: 100 },
       ...(head && { shading: { type: ShadingType.CLEAR, fill: HEADER_FILL, color: 'auto' } }),
-      children: [new Paragraph({ spacing: { after: 0 }, children: runsOf(tokens, head) })],
+      children: [new Paragraph({ spacing: { after: 0 }, children: runsOf(tokens, { bold: head }) })],
     });
   const row = (cells: readonly Tokens.TableCell[], head: boolean) =>
     new TableRow({
@@ -264,34 +268,39 @@ function columnWidths(
   return weights.map((weight) => Math.floor((weight / sum) * width));
 }
 
-function runsOf(tokens: readonly Token[], bold = false, italics = false): ParagraphChild[] {
+/** What is around a run of text. */
+interface Manner {
+  bold?: boolean;
+  italics?: boolean;
+  /** Of another language: Word then neither corrects it nor reads it aloud as French. */
+  language?: string;
+}
+
+function runsOf(tokens: readonly Token[], manner: Manner = {}): ParagraphChild[] {
   return tokens.flatMap((token): ParagraphChild[] => {
     const inner = (token as { tokens?: Token[] }).tokens;
-    if (token.type === 'strong') return runsOf(inner ?? [], true, italics);
-    if (token.type === 'em') return runsOf(inner ?? [], bold, true);
+    if (token.type === 'strong') return runsOf(inner ?? [], { ...manner, bold: true });
+    if (token.type === 'em') return runsOf(inner ?? [], { ...manner, italics: true });
     if (token.type === 'br') return [new TextRun({ break: 1 })];
-    if (token.type === 'link') {
-      const { href } = token as Tokens.Link;
-      const words = plain(inner ?? []);
-      return [
-        new ExternalHyperlink({
-          link: href,
-          children: [new TextRun({ text: words, style: 'Hyperlink', bold, italics })],
-        }),
-      ];
+    if (token.type === 'link')
+      return [new ExternalHyperlink({ link: token.href, children: [run(plain(inner ?? []), manner, 'Hyperlink')] })];
+    if (token.type === 'codespan') return [new TextRun({ text: token.text, font: 'Consolas' })];
+    if (isForeign(token)) {
+      const language = readLanguage(token);
+      return runsOf(token.tokens, 'tag' in language ? { ...manner, language: language.tag } : manner);
     }
-    if (token.type === 'codespan') return [new TextRun({ text: (token as Tokens.Codespan).text, font: 'Consolas' })];
-    if (inner) return runsOf(inner, bold, italics);
-    return 'text' in token ? [new TextRun({ text: words(token.text as string), bold, italics })] : [];
+    if (inner) return runsOf(inner, manner);
+    return 'text' in token ? [run(words(token.text, manner.language), manner)] : [];
   });
 }
 
-const words = (text: string) => typeset(unescaped(text).replace(/\s+/g, ' '));
+const run = (text: string, { language, ...manner }: Manner, style?: string) =>
+  new TextRun({ text, ...manner, ...(style && { style }), ...(language && { language: { value: language } }) });
 
-/** marked writes some signs of its `text` tokens as HTML has them. */
-const unescaped = (text: string) =>
-  text.replace(/&(lt|gt|quot|#39|amp);/g, (whole) => SIGNS.find((sign) => escapeHtml(sign) === whole) ?? "'");
-const SIGNS = ['<', '>', '"', '&'];
+const words = (text: string, language?: string) => {
+  const joined = unescaped(text).replace(/\s+/g, ' ');
+  return language === undefined ? typeset(joined) : joined;
+};
 
 const plain = (tokens: readonly Token[]): string =>
   tokens

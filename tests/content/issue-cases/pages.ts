@@ -1,5 +1,7 @@
 import { type IssueCase, onPage, withMedia } from './issue-case.ts';
 
+const OUTIL = 'c/01-m/media/outil.md';
+
 const TEXT: IssueCase[] = [
   onPage('Un <b>mot</b>.', '6 texte/html', '6 texte/html'),
   onPage('# Titre', '6 texte/titre-1'),
@@ -80,6 +82,39 @@ const MEDIA: IssueCase[] = [
   withMedia(
     { 'grille.docx': 'tests/fixtures/media/vide.docx' },
     onPage(':::telecharger{source=media/grille.docx titre=Grille}\n:::', '6 telecharger/vide'),
+  ),
+  withMedia(
+    { 'outil.md': 'tests/fixtures/media/outil.md' },
+    {
+      ...onPage(':::telecharger{source=media/outil.md titre=Outil}\n:::'),
+      said: [
+        '1 document/titre',
+        '5 document/titre-double',
+        '7 document/contenu', // an image, a link to a page, a word of the glossary
+        '7 document/contenu',
+        '7 document/contenu',
+        '7 texte/html',
+        '7 texte/html',
+        '9 document/contenu',
+        '13 document/contenu',
+        '15 document/contenu',
+        '17 langue/marque',
+      ].map((one) => `${OUTIL}:${one}`),
+    },
+  ),
+  withMedia(
+    { 'outil.md': 'tests/fixtures/media/titre.md', 'outil.docx': 'tests/fixtures/media/vide.docx' },
+    {
+      ...onPage(':::telecharger{source=media/outil.md titre=Outil}\n:::'),
+      said: [`${OUTIL}:1 document/double`],
+    },
+  ),
+  withMedia(
+    { 'outil.md': 'tests/fixtures/broken/casse/01-module/03-latin1.md' },
+    {
+      ...onPage(':::telecharger{source=media/outil.md titre=Outil}\n:::'),
+      said: [`${OUTIL}:1 fichier/encodage`],
+    },
   ),
   onPage(':::ressource\n:::', '6 ressource/consulte', '6 ressource/titre', '6 ressource/url'),
   onPage(
