@@ -11,6 +11,7 @@ const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, '.cache', 'reports');
 const only = process.argv[2];
 const total = { passed: 0, failed: 0 };
+const fallen: string[] = [];
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
@@ -41,6 +42,7 @@ count('browser', code, () => {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 });
 
+if (fallen.length > 0) console.log(`Failed: ${fallen.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -48,6 +50,7 @@ async function command(name: string, words: string[]): Promise<void> {
   const failed = (await run(words)) !== 0;
   console.log(`${failed ? '✗' : '✓'} ${name}`);
   total[failed ? 'failed' : 'passed'] += 1;
+  if (failed) fallen.push(name);
 }
 
 /** A runner that fell without a report is one failure. */
@@ -56,9 +59,11 @@ function count(name: string, code: number, read: () => { passed: number; failed:
     const { passed, failed } = read();
     total.passed += passed;
     total.failed += failed === 0 && code !== 0 ? 1 : failed;
+    if (failed > 0 || code !== 0) fallen.push(name);
   } catch (error) {
     console.error(`No report of ${name}:`, error);
     total.failed += 1;
+    fallen.push(name);
   }
 }
 
