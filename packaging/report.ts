@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vocabulary } from '../src/blocks/authoring.ts';
 import { formatIssue } from '../src/content/issue.ts';
+import { isDay, localDay } from '../src/model/day.ts';
 import { modulesFolder, outFolder, readArguments, readCourses, sayIssues, shownPath, stop } from './courses.ts';
 import { courseReport } from './report/course-report.ts';
 import { reportHtml } from './report/report-html.ts';
@@ -22,7 +23,7 @@ for (const { slug, sources, compiled } of await readCourses(names, modulesFolder
     process.exitCode = 1;
     continue;
   }
-  const report = courseReport(sources, compiled, vocabulary.blocks, asked ?? today());
+  const report = courseReport(sources, compiled, vocabulary.blocks, asked ?? localDay(new Date()));
   const file = join(out, `${slug}-rapport.html`);
   mkdirSync(out, { recursive: true });
   writeFileSync(file, reportHtml(report));
@@ -33,17 +34,4 @@ for (const { slug, sources, compiled } of await readCourses(names, modulesFolder
   );
   for (const warning of report.warnings) console.log(formatIssue(warning));
   console.log(`\nTout le détail\u00a0: ${shownPath(file)}\n`);
-}
-
-/** Of the author: the clock of the place where the command runs. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** The 30th of February is none. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -5,8 +5,9 @@ import {
   type ModuleOutline,
   pageAddress,
 } from '../model/course.ts';
+import { localDay } from '../model/day.ts';
 import type { ActivityTypes } from '../runtime/activity-type.ts';
-import { type Attempt, localDay } from '../runtime/attempt.ts';
+import type { Attempt } from '../runtime/attempt.ts';
 import { moduleOf } from '../runtime/record.ts';
 import type { BlockContext } from '../ui/block-element.ts';
 

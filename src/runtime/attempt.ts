@@ -1,4 +1,5 @@
 import type { Block, CourseOutline, ModuleContent, ModuleOutline } from '../model/course.ts';
+import { localDay } from '../model/day.ts';
 import type { Grade } from '../model/interaction.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import type { Device } from '../storage/device.ts';
@@ -489,13 +490,4 @@ export class Attempt extends EventTarget {
     if (!type) throw new Error(`No block type "${block.type}": is it listed in blocks/runtime.ts, and loaded?`);
     return type;
   }
-}
-
-/** The learner's own day, `2026-11-22`. */
-export function localDay(date: Date): string {
-  return [
-    date.getFullYear(),
-    String(date.getMonth() + 1).padStart(2, '0'),
-    String(date.getDate()).padStart(2, '0'),
-  ].join('-');
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../model/day.ts';
 import '../../ui/writing.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -306,7 +307,7 @@ export class EvidenceItem extends BlockElement<Evidence> {
     this.size = file.size;
     this.copied = undefined;
     this.#write(PART.content, file.name);
-    this.#write(PART.date, dayOf(new Date(file.lastModified)));
+    this.#write(PART.date, localDay(new Date(file.lastModified)));
     this.#write(PART.hash, read.hash);
     this.#say(say('hash', { hash: shortHash(read.hash) }));
   };
@@ -472,9 +473,6 @@ async function readFile(file: File): Promise<Read> {
     return { problem: 'unreadable' };
   }
 }
-
-const two = (value: number) => String(value).padStart(2, '0');
-const dayOf = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 function sizeWords(size: number): string {
   const write = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 ? 1 : 0 });

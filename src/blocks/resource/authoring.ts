@@ -3,6 +3,7 @@ import { escapeHtml } from '../../content/escape.ts';
 import { frenchDate } from '../../content/facts.ts';
 import { quoted } from '../../content/issue.ts';
 import { EXAMPLE_DOMAIN } from '../../content/schemas.ts';
+import { isDay, localDay } from '../../model/day.ts';
 
 /** Something to read elsewhere: whose it is, and the day it was seen to say what the module says it does. */
 export const resourceType: StaticType = {
@@ -52,21 +53,7 @@ function readDay({ attributes: { values }, line }: DirectiveNode, tools: Authori
     );
   if (!written) say('il manque la date à laquelle la ressource a été lue');
   else if (!isDay(written)) say(`${quoted(written)} n’est pas une date`);
-  else if (written > today()) say(`la date ${quoted(written)} n’est pas encore venue`);
+  else if (written > localDay(new Date())) say(`la date ${quoted(written)} n’est pas encore venue`);
   else return written;
   return undefined;
-}
-
-/** The 30th of February is none. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** Of the author: the clock of the place where the check runs. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
