@@ -78,7 +78,7 @@ export async function answerBlock(element: Locator, block: Block, well: boolean,
   if (!act || answer === undefined) return false;
   if (block.type !== 'cards' && (await element.locator('form').count()) === 0) return false;
   await act(element, answer as never, text);
-  const certainty = element.getByLabel('Moyen');
+  const certainty = element.getByLabel('Moyen', { exact: true });
   if (await certainty.count()) await certainty.press('Space');
   const submit = element.locator('form button.btn--p');
   if (await submit.count()) await submit.press('Enter');
@@ -165,11 +165,11 @@ const ACTS: Record<string, (element: Locator, answer: never, text: string) => Pr
   },
 };
 
-/** Each question that comes back, right but for the last. */
+/** Each question that comes back; none where there is nothing to recall yet, which it says. */
 export async function recall(element: Locator): Promise<void> {
   const item = element.locator('.recall__item > *');
   const on = element.getByRole('button', { name: /^(Question suivante|Voir le résultat)$/ });
-  await expect(element.locator('.recall__item > *, .recall__result').first()).toBeVisible();
+  await expect(element.locator('.recall__item > *, .recall__result, .hint svg').first()).toBeVisible();
   while ((await item.count()) > 0) {
     await expect(item.locator('form')).toHaveCount(1);
     await answerBlock(item, await blockOf(item), true);

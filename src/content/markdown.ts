@@ -145,7 +145,8 @@ function parser(context: MarkdownContext, line: number): ParserType {
   renderer.table = ({ header, rows, align }) => {
     const cell = (tag: 'th' | 'td', { tokens }: Tokens.TableCell, rank: number) =>
       `<${tag}${tag === 'th' ? ' scope="col"' : ''}${align[rank] === 'right' ? ' class="num"' : ''}>${instance.parseInline(tokens)}</${tag}>`;
-    const head = `<tr>${header.map((one, rank) => cell('th', one, rank)).join('')}</tr>`;
+    // the corner of a table whose lines have names heads nothing
+    const head = `<tr>${header.map((one, rank) => cell(one.text.trim() ? 'th' : 'td', one, rank)).join('')}</tr>`;
     const body = rows.map((row) => `<tr>${row.map((one, rank) => cell('td', one, rank)).join('')}</tr>`).join('');
     return `<div class="table" tabindex="0" role="group" aria-label="Tableau"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`;
   };

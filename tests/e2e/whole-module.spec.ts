@@ -33,11 +33,14 @@ for (const [lms, modules] of [
       await playModule(courseFrame(page), id);
       await expect(course.locator('module-summary')).toContainText('Module terminé');
     }
-    const done = modules.length === MODULES.length;
+    // the report of the last module leaves with the last save
+    const last = `M${modules.at(-1)!.slice(1)}_bilan`;
     await expect
-      .poll(async () => (await stored(page)).status, { timeout: 10_000 })
-      .toBe(done ? 'completed' : 'incomplete');
+      .poll(async () => (await stored(page)).interactions.map(({ id }) => id), { timeout: 10_000 })
+      .toContain(last);
+    const done = modules.length === MODULES.length;
     const kept = await stored(page);
+    expect(kept.status).toBe(done ? 'completed' : 'incomplete');
     if (done) expect(kept.score).toBe(100);
     for (const id of modules) {
       const number = id.slice(1);
@@ -49,7 +52,9 @@ for (const [lms, modules] of [
       expect(kept.interactions.map((one) => one.id)).toContain(`M${number}_bilan`);
     }
     expect(kept.interactions.filter(({ result }) => result === 'wrong')).toEqual([]);
-    expect(await refusals(page)).toEqual([]);
+    // SCORM 1.2 asks for no more than 4,096 characters: one refusal teaches it, and the oldest texts stay on the device
+    const limit = lms === 'strict' && done ? ['cmi.suspend_data 405'] : [];
+    expect(limit).toEqual(expect.arrayContaining(await refusals(page)));
     expect(problems).toEqual([]);
   });
 }
