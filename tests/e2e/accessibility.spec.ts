@@ -51,20 +51,18 @@ for (const { zip, well } of courses) {
 // the blocks being sound in every state, what is left to see of a course is what its authors wrote
 modulesOf('petite-enfance').forEach((id, rank) => {
   const colorScheme = SCHEMES[rank % 2]!;
-  test(`petite-enfance ${id}, ${colorScheme}: axe finds nothing on its pages, new on a phone and answered on a desk`, async ({
+  test(`petite-enfance ${id}, ${colorScheme}: axe finds nothing on its pages, unfolded, on a narrow phone`, async ({
     page,
     preview,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
     const course = await launch(page, preview, { zip: 'petite-enfance-scorm12', learner: `axe-${id}` });
     for (const address of await addresses(course, id)) {
-      await page.setViewportSize({ width: 320, height: 800 });
       await goTo(course, address);
+      await unfold(course.locator('main'));
       await audit(page, course, `${address} at 320`);
-      await page.setViewportSize({ width: 1024, height: 800 });
-      await answerAll(page, course, false);
-      await audit(page, course, `${address} answered at 1024`);
     }
   });
 });

@@ -36,7 +36,12 @@ const run = (command: string) => execSync(typed(command), { cwd: ROOT, encoding:
 
 /** Starts a command that serves, on a free port and without a browser; gives the address it says. */
 function serve(command: string): Promise<string> {
-  const server = spawn(`${typed(command)} --no-open --port 0`, { cwd: ROOT, shell: true, detached: true });
+  const data = join(courses, '..', 'campus'); // not the one of whoever runs the tests
+  const server = spawn(`${typed(command)} --no-open --port 0 --data "${data}"`, {
+    cwd: ROOT,
+    shell: true,
+    detached: true,
+  });
   servers.push(server);
   return new Promise((resolve, reject) => {
     let said = '';
