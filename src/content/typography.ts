@@ -44,6 +44,7 @@ function setProse(text: string): string {
     .replace(UNGROUPED, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, NNBSP))
     .replace(UNITS, NBSP)
     .replace(DATES, NBSP)
+    .replace(/(?<=(?<!\d)\d{1,2}\u00a0h) (?=[0-5]\d(?!\d))/g, NBSP)
     .replace(/(?<=(?<!\p{L})n°)[ \u202f]?(?=\d)/giu, NBSP)
     .replace(/(?<=(?:^|[\s(])(?:art\.|n°|[LRD]\.|p\.|M\.|Mmes?|Mlle|Dr|MM\.)) (?=[\p{L}\d])/gu, NBSP);
 }
