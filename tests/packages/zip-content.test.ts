@@ -54,7 +54,7 @@ describe.each(['essai-scorm12', 'essai-web', 'petite-enfance-scorm12', 'petite-e
     for (const { path, body } of text(open()).filter(
       (file) => file.path.endsWith('.js') || file.path.endsWith('.css'),
     )) {
-      const addresses = (body.match(/https?:\/\/[^\s"'`)]+/g) ?? []).filter(
+      const addresses = (body.match(/https?:\/\/[\w[][^\s"'`)]*/g) ?? []).filter(
         (address) => !/^http:\/\/www\.w3\.org\//.test(address),
       );
       expect({ path, addresses }).toEqual({ path, addresses: [] });
