@@ -61,6 +61,17 @@ test('a table says which row names its columns; five columns turn the page', asy
   expect(wide.document).toContain('w:orient="landscape"');
 });
 
+test('a column is as wide as its longest word asks, however long the others are', async () => {
+  const sentence = 'Que doit-on pouvoir constater à la fin, et à quelle date ? '.repeat(4);
+  const { document } = await partsOf(
+    `# T\n\n| Rubrique | Question | Réponse |\n| --- | --- | --- |\n| Commande | ${sentence} | |\n`,
+  );
+  const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+  expect(widths[0]).toBeGreaterThan('Commande'.length * 130);
+  expect(widths[1]).toBeGreaterThan(widths[0]!);
+  expect(widths.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(11_906 - 2 * 1_134);
+});
+
 test('it says its title, its author and its language; words of another language are marked', async () => {
   const { core, styles, document } = await partsOf('# Grille & co\n\nLe [burn-out?]{lang=en} !\n', {
     author: 'A & B',

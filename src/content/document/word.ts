@@ -253,19 +253,32 @@ function tableOf({ header, rows }: Tokens.Table, { width }: Place): Table {
   });
 }
 
-/** By what each column holds; an empty one, to be filled in, has room. */
+/** Of a letter, and of what stands around the words of a cell, in twentieths of a point: generous, fonts differ. */
+const LETTER = 150;
+const CELL_MARGINS = 220;
+
+/** By what each column holds; an empty one, to be filled in, has room; no word is cut while there is any. */
 function columnWidths(
   header: readonly Tokens.TableCell[],
   rows: readonly Tokens.TableCell[][],
   width: number,
 ): number[] {
-  const weights = header.map(({ text }, rank) => {
-    const written = rows.map((cells) => cells[rank]?.text.trim() ?? '');
-    const longest = Math.max(text.length, ...written.map((one) => one.length));
-    return written.every((one) => one === '') ? 26 : Math.min(40, Math.max(10, longest));
+  const columns = header.map((head, rank) => {
+    const written = rows.map((cells) => words(plain(cells[rank]?.tokens ?? []))).filter((text) => text.trim() !== '');
+    const texts = [words(plain(head.tokens)), ...written];
+    const longest = Math.max(...texts.map((text) => text.length));
+    const word = Math.max(...texts.flatMap((text) => text.split(/[ -]/).map((one) => one.length)));
+    return {
+      least: word * LETTER + CELL_MARGINS,
+      weight: written.length === 0 ? 26 : Math.min(40, Math.max(10, longest)),
+    };
   });
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => Math.floor((weight / sum) * width));
+  const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+  const least = sum(columns.map((column) => column.least));
+  const room = Math.max(0, width - least);
+  const narrow = Math.min(1, width / least);
+  const weights = sum(columns.map(({ weight }) => weight));
+  return columns.map((column) => Math.floor(column.least * narrow + (column.weight / weights) * room));
 }
 
 /** What is around a run of text. */
