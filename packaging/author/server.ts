@@ -1,7 +1,8 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { sortIssues } from '../../src/content/issue.ts';
 import type { ClientFiles } from '../../src/preview/client-bundle.ts';
+import { isOurs } from '../../src/preview/own-requests.ts';
 import type { PackageFile, PackageInfo } from '../../src/preview/package-file.ts';
 import { previewApp } from '../../src/preview/server.ts';
 import type { LiveChange, LiveCourse, LiveState } from './live-course.ts';
@@ -38,6 +39,7 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
       asked === name ? { info: info(), files: { get: (path) => course.file(path) } } : undefined,
   };
   const app = new Hono()
+    // another site may not make it open an editor
     .use(async (c, next) => (isOurs(c) ? next() : c.text('Adresse refusée.', 403)))
     .get('/', (c) => c.redirect(`/preview/?zip=${encodeURIComponent(name)}&lms=strict`))
     .get('/author/events', (c) =>
@@ -70,12 +72,3 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
 }
 
 const ordered = <State extends LiveState>(state: State): State => ({ ...state, issues: sortIssues(state.issues) });
-
-/** Another site may neither read this server under a name of its own, nor make it open an editor. */
-function isOurs(c: Context): boolean {
-  const host = c.req.header('host') ?? '';
-  if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host)) return false;
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return true;
-  const origin = c.req.header('origin');
-  return origin === undefined || origin === `http://${host}`;
-}

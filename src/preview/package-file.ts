@@ -17,6 +17,8 @@ export interface PackageInfo extends ManifestData {
   launch: string;
   /** It has a manifest: an LMS can open it. */
   forLms: boolean;
+  /** `schemaversion` of its manifest, `1.2`, `2004 4th Edition`…; absent without a manifest. */
+  version?: string;
   /** Its files follow what an author writes. */
   live?: boolean;
 }
@@ -34,10 +36,16 @@ export interface Packages {
   open(name: string): PackageFile | undefined;
 }
 
+/** Those of a folder, which can also be given as they are. */
+export interface ZipFolder extends Packages {
+  /** The whole zip; absent when there is none of that name. */
+  zip(name: string): Uint8Array | undefined;
+}
+
 const TARGET = /-(scorm12|scorm2004|cmi5|tincan|xapi|web|html)(-|$)/;
 
 /** The zips of a folder, kept in memory and read again when they change on disk. */
-export function packagesIn(dist: string): Packages {
+export function packagesIn(dist: string): ZipFolder {
   const cache = new Map<string, PackageFile & { stamp: string }>();
   const names = () => {
     try {
@@ -48,6 +56,7 @@ export function packagesIn(dist: string): Packages {
   };
   return {
     names: () => names().map((file) => file.slice(0, -'.zip'.length)),
+    zip: (name) => (names().includes(`${name}.zip`) ? readFileSync(join(dist, `${name}.zip`)) : undefined),
     open(name) {
       if (!names().includes(`${name}.zip`)) return undefined;
       const path = join(dist, `${name}.zip`);

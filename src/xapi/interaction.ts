@@ -55,7 +55,7 @@ const pairs = (list: readonly Pair[]) =>
   list.map(([source, target]) => `${itemToken(source)}[.]${itemToken(target)}`).join('[,]');
 
 /** A learner's text may not be taken for a delimiter, nor for `{lang=…}`. */
-const undelimited = (text: string) =>
+export const undelimited = (text: string) =>
   text.replace(/\[([,.:])\]/g, '[ $1 ]').replace(/^\{(?=(?:lang|case_matters|order_matters)=)/, '( ');
 
 /** Ways to be right kept in a pattern: beyond, the best of each gap. */

@@ -30,7 +30,9 @@ test.each([
   ['src/trackers/scorm12.ts', '../runtime/resume.ts'],
   ['src/blocks/choice/activity.ts', '../../ui/messages.ts'],
   ['src/blocks/choice/element.ts', '../journal/activity.ts'],
-  ['src/preview/start.ts', '../player/main.ts'],
+  ['src/preview/server.ts', '../player/main.ts'],
+  ['src/campus/start.ts', '../runtime/attempt.ts'],
+  ['src/campus/server.ts', '../player/main.ts'],
   ['src/player/main.ts', '../../packaging/page.ts'],
   ['packaging/cli.ts', '../src/player/main.ts'],
 ])('a bad import planted in %s is seen', (file, target) => {

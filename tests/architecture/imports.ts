@@ -40,6 +40,7 @@ const RULES: readonly [from: string, may: readonly string[]][] = [
   ['src/blocks/*/messages.ts', ['src/ui/messages.ts']],
   ['src/blocks/*/element.ts', ['src/model/', 'src/runtime/', 'src/ui/', 'src/anonymise/']],
   ['src/blocks/authoring.ts', ['src/content/block-type.ts', 'src/blocks/*/authoring.ts']],
+  ['src/blocks/activities.ts', ['src/runtime/activity-type.ts', 'src/blocks/*/activity.ts']],
   ['src/blocks/runtime.ts', ['src/runtime/', 'src/blocks/*/element.ts']],
   [
     'src/player/',
@@ -56,9 +57,41 @@ const RULES: readonly [from: string, may: readonly string[]][] = [
     ],
   ],
   ['src/preview/', ['src/model/', 'src/xapi/', 'src/trackers/tracker.ts']],
+  // the demonstration drives the real runtime, so that nothing it shows was written by hand
+  [
+    'src/campus/demo/',
+    [
+      'src/campus/',
+      'src/model/',
+      'src/runtime/',
+      'src/trackers/',
+      'src/storage/',
+      'src/blocks/activities.ts',
+      'src/blocks/*/activity.ts',
+      'src/player/sample-answers.ts',
+    ],
+  ],
+  [
+    'src/campus/',
+    [
+      'src/campus/',
+      'src/model/',
+      'src/xapi/',
+      'src/trackers/tracker.ts',
+      'src/preview/client-bundle.ts',
+      'src/preview/manifest.ts',
+      'src/preview/mime.ts',
+      'src/preview/open-browser.ts',
+      'src/preview/own-requests.ts',
+      'src/preview/package-file.ts',
+      'src/preview/server.ts',
+    ],
+  ],
   // the author's preview is the stand-in LMS around a course that is not yet a zip
   ['packaging/author.ts', ['packaging/', 'src/content/', 'src/preview/']],
   ['packaging/author/', ['packaging/', 'src/model/', 'src/content/', 'src/blocks/authoring.ts', 'src/preview/']],
+  // the profile of what is sent is made from the vocabulary alone
+  ['packaging/profile.ts', ['src/xapi/']],
   [
     'packaging/',
     [

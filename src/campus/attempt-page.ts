@@ -1,0 +1,130 @@
+import { html } from 'hono/html';
+import type { ModuleOutline } from '../model/course.ts';
+import type { Wording, Wordings } from '../xapi/cmi-activities.ts';
+import type { Attempt } from './attempts.ts';
+import { type Elements, type Interaction, interactionsOf, moduleEnds } from './cmi.ts';
+import type { Learner } from './learners.ts';
+import { type Html, page } from './page.ts';
+import {
+  shownCharacters,
+  shownDate,
+  shownDay,
+  shownDuration,
+  shownResult,
+  shownScore,
+  shownStatus,
+  shownType,
+} from './shown.ts';
+
+export interface AttemptPage {
+  attempt: Attempt & { cmi: Elements };
+  learner: Learner | undefined;
+  title: string;
+  /** Empty for a course made with other tools. */
+  modules: readonly ModuleOutline[];
+  questions: Wordings;
+}
+
+/** One attempt: its result, its answers in words, every element a platform keeps; and what may be done with it. */
+export function attemptPage({ attempt, learner, title, modules, questions }: AttemptPage): Html {
+  const { cmi, id } = attempt;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Parcours', title],
+    ['État', shownStatus(attempt.status)],
+    ['Score', shownScore(attempt.score)],
+    ['Temps, toutes ouvertures réunies', shownDuration(attempt.seconds)],
+    ['Ouvertures', String(attempt.launches)],
+    ['Première ouverture', shownDate(attempt.first)],
+    ['Dernier accès', shownDate(attempt.last)],
+  ];
+  return page({
+    title: `Tentative de ${learner?.name ?? attempt.learner}`,
+    current: 'attempts',
+    body: html`
+      <p><a href="/tentatives">Toutes les tentatives</a></p>
+      <dl class="outcome">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      ${modules.length > 0 ? progress(modules, cmi) : ''}
+      ${answers(
+        interactionsOf(cmi).filter(({ id }) => !/^M\d+_bilan$/.test(id)),
+        questions,
+      )}
+      <details class="card"><summary>Tout ce que la plateforme garde</summary>${elements(cmi)}</details>
+      <p class="row">
+        <a class="btn btn--s" href="/tentatives/${id}.json" download>Exporter (JSON)</a>
+        <a class="btn btn--q" href="/tentatives/${id}/effacer">Recommencer à zéro…</a>
+      </p>`,
+  });
+}
+
+/** Module by module: when it was finished, and with what at its final quiz. */
+function progress(modules: readonly ModuleOutline[], cmi: Elements) {
+  const ends = moduleEnds(cmi);
+  const line = ({ number, title }: ModuleOutline) => {
+    const end = ends.get(number);
+    return html`<tr>
+      <th scope="row">${title}</th>
+      <td data-head="Terminé le">${end ? shownDay(end.day) : 'pas encore'}</td>
+      <td class="number" data-head="Quiz final">${shownScore(end?.score)}</td>
+    </tr>`;
+  };
+  return html`<div class="table table--cards" role="region" aria-labelledby="modules" tabindex="0"><table>
+    <caption id="modules">${ends.size} ${ends.size > 1 ? 'modules terminés' : 'module terminé'} sur ${modules.length}</caption>
+    <thead><tr>${['Module', 'Terminé le', 'Quiz final'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${modules.map(line)}</tbody>
+  </table></div>`;
+}
+
+function answers(list: readonly Interaction[], questions: Wordings) {
+  if (list.length === 0) return html`<p class="card">Aucune réponse pour l’instant.</p>`;
+  return html`<div class="table table--cards" role="region" aria-labelledby="reponses" tabindex="0"><table>
+    <caption id="reponses">${list.length} ${list.length > 1 ? 'réponses' : 'réponse'}. Une question reprise y figure deux fois\u00a0: le premier essai, puis le dernier.</caption>
+    <thead><tr>${['Question', 'Réponse', 'Résultat', 'Temps'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${list.map((one) => answer(one, questions.get(one.id)))}</tbody>
+  </table></div>`;
+}
+
+function answer({ id, type, response, result, seconds }: Interaction, question: Wording | undefined) {
+  return html`<tr>
+    <th scope="row">${question ? html`${question.question}<br>` : ''}<code>${id}</code> <span class="muted s">${shownType(type)}</span></th>
+    <td data-head="Réponse"><div>${inWords(type, response, question)}</div></td>
+    <td data-head="Résultat">${shownResult(result)}</td>
+    <td class="number" data-head="Temps">${shownDuration(seconds)}</td>
+  </tr>`;
+}
+
+/** The options that were chosen, by their words; a text or a number as it was typed. */
+function inWords(type: string, response: string, wording: Wording | undefined) {
+  if (type === 'matching') return response.replaceAll('.', ' → ').replaceAll(',', ', ') || '–';
+  const chosen = response === '' ? [] : response.split(',').map((sign) => wording?.options?.get(sign.trim()));
+  if (chosen.length === 0) return '–';
+  return chosen.every((words) => words !== undefined)
+    ? html`<ul>${chosen.map((words) => html`<li>${words}</li>`)}</ul>`
+    : response;
+}
+
+function elements(cmi: Elements) {
+  const rows = Object.entries(cmi).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  if (rows.length === 0) return html`<p>Rien encore.</p>`;
+  return html`<div class="table" role="region" aria-label="Éléments gardés" tabindex="0"><table>
+    <thead><tr><th scope="col">Élément</th><th scope="col">Valeur</th></tr></thead>
+    <tbody>${rows.map(([name, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${shownValue(name, value)}</td></tr>`)}</tbody>
+  </table></div>`;
+}
+
+/** What a learner wrote for no one else stands in there: it is counted, never shown. */
+const shownValue = (name: string, value: string) =>
+  name === 'cmi.suspend_data' ? `${shownCharacters(value.length)} de reprise` : value;
+
+/** Asks before an attempt is forgotten. */
+export const resetPage = ({ attempt, learner, title }: Omit<AttemptPage, 'questions' | 'modules'>): Html =>
+  page({
+    title: 'Recommencer à zéro',
+    current: 'attempts',
+    body: html`
+      <p>La tentative de <b>${learner?.name ?? attempt.learner}</b> sur <b>${title}</b> sera oubliée\u00a0: son état, son score, ses réponses, son temps et de quoi reprendre. Le parcours se rouvrira comme la première fois, sauf ce que ce navigateur a gardé de son côté.</p>
+      <p>Le relevé, lui, ne change pas\u00a0: ce qui y est écrit a eu lieu.</p>
+      <form class="row" method="post" action="/tentatives/${attempt.id}/effacer">
+        <button class="btn btn--p">Oublier cette tentative</button>
+        <a class="btn btn--q" href="/tentatives/${attempt.id}">Annuler</a>
+      </form>`,
+  });
