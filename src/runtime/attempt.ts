@@ -9,7 +9,7 @@ import type { ActiveTime } from './active-time.ts';
 import type { ActivityType, ActivityTypes } from './activity-type.ts';
 import { drawQuestions } from './draw.ts';
 import type { Merged } from './merge.ts';
-import { type CourseProgress, moduleProgress, progressOf } from './progress.ts';
+import { type CourseProgress, moduleProgress, modulesReached, progressOf } from './progress.ts';
 import type { Reading } from './reading.ts';
 import {
   apply,
@@ -151,6 +151,8 @@ export class Attempt extends EventTarget {
       pending: () => this.#reports.pending,
       progress: () => this.#progressTold(),
       settled: (...told: Parameters<Reports['settle']>) => this.#reports.settle(...told),
+      visits: () => this.#reports.takeVisits(),
+      adopt: (suspendData: string) => this.#adopt(suspendData),
     };
     const onChange = () => this.dispatchEvent(new Event('saving'));
     return new Saver(source, {
@@ -206,6 +208,7 @@ export class Attempt extends EventTarget {
 
   visit(module: number, page: number): void {
     this.#drawFirst(module, page);
+    this.#reports.visited(module, page);
     this.#change({ type: 'visited', module, page }, 'step');
     this.#finishIfComplete(module);
   }
@@ -373,6 +376,32 @@ export class Attempt extends EventTarget {
     this.#saver.leave();
   }
 
+  /** The learner goes back to the platform that asked for it (`Launch.returns`): all is saved and ended first. */
+  async exit(): Promise<void> {
+    this.#countTime();
+    await this.#saver.exit();
+  }
+
+  /** Whether the platform waits for the learner, and whether it asked for silence. */
+  get returns(): boolean {
+    return this.#launch?.returns === true;
+  }
+  get silence(): boolean {
+    return this.#launch?.audio === 'off';
+  }
+
+  /** Another device saved while this page was open: both are put together, as at a launch. */
+  async #adopt(suspendData: string): Promise<void> {
+    const theirs = await this.#read(suspendData);
+    const { merge } = await this.options.loadReading();
+    const merged = merge(theirs.record, this.#record, this.#saver.known);
+    this.#record = { ...merged.record, counter: merged.record.counter + 1 };
+    this.#saver.know(theirs.record);
+    this.#reports.startAgain(merged.resend);
+    if (merged.conflicts.length > 0) this.#saver.troubles = { ...this.troubles, conflicts: merged.conflicts };
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** Another tab answered late: this one stops writing. */
   yieldTo(): void {
     this.#saver.silent = true;
@@ -455,6 +484,7 @@ export class Attempt extends EventTarget {
       status: this.#record.status,
       ...(this.#record.score !== undefined && { score: this.#record.score }),
       objectives: this.#reports.objectives,
+      modules: modulesReached(this.options.course, this.#record),
       location: address.filter((part) => part !== undefined).join('/'),
       sessionSeconds: this.options.time.seconds,
     };

@@ -1,4 +1,5 @@
 import type { CourseOutline, ModuleOutline, Task } from '../model/course.ts';
+import type { ModuleReached } from '../trackers/tracker.ts';
 import { type CourseStatus, furthest, type LearnerRecord, type ModuleRecord, moduleOf } from './record.ts';
 
 export interface ModuleProgress {
@@ -62,4 +63,28 @@ export function progressOf(course: CourseOutline, record: LearnerRecord): Course
     quizzes.reduce((sum, { number }) => sum + (modules.get(number)?.best ?? 0), 0) / Math.max(1, quizzes.length);
   const score = quizzes.length === 0 ? record.score : Math.max(record.score ?? 0, Math.round(mean));
   return { modules, status: furthest(record.status, reached), ...(score !== undefined && { score }) };
+}
+
+/** Modules that were opened, as a platform is told of them. */
+export function modulesReached(course: CourseOutline, record: LearnerRecord): ModuleReached[] {
+  return course.modules.flatMap((module) => {
+    const held = record.modules[module.number];
+    if (!held) return [];
+    const { best, complete, remaining, unseen } = moduleProgress(module, held);
+    const all = module.pages.length + module.tasks.length;
+    const left = remaining.length + unseen.length;
+    const quiz = module.finalQuiz === undefined ? undefined : held.quizzes[module.finalQuiz];
+    return [
+      {
+        id: module.id,
+        // what is left is never rounded away
+        percent: complete ? 100 : Math.floor(((all - left) / Math.max(1, all)) * 100),
+        complete,
+        ...(best !== undefined && { best }),
+        tries: quiz?.tries ?? 0,
+        masteryScore: module.masteryScore,
+        seconds: held.seconds,
+      },
+    ];
+  });
 }

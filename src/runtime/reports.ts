@@ -1,6 +1,6 @@
 import { type Block, bilanId, type CourseOutline, type ModuleContent, type ModuleOutline } from '../model/course.ts';
 import { entryMeta, isOwnPart } from '../model/entry.ts';
-import type { Answer, ObjectiveProgress } from '../trackers/tracker.ts';
+import type { Answer, ObjectiveProgress, Visit } from '../trackers/tracker.ts';
 import type { ActivityTypes } from './activity-type.ts';
 import { moduleProgress } from './progress.ts';
 import { type LearnerRecord, moduleOf, type RecordEvent, type Slot } from './record.ts';
@@ -25,6 +25,7 @@ export class Reports {
   /** To be told at the next save, by index. */
   readonly #answers = new Map<number, Answer>();
   readonly #objectives = new Map<number, ObjectiveProgress>();
+  #visits: Visit[] = [];
   /** May not be known to the platform: their save was not confirmed, in this launch or in another. */
   readonly #waiting = new Set<number>();
   /** Interactions the platform has, from index 0 on. */
@@ -75,6 +76,27 @@ export class Reports {
     this.queueWaiting();
   }
 
+  /** The record was put together with another one: places among the interactions changed. */
+  startAgain(resend: readonly number[]): void {
+    this.#answers.clear();
+    this.#waiting.clear();
+    this.tellAgain(resend);
+  }
+
+  /** A page was opened. */
+  visited(module: number, page: number): void {
+    const { id, pages } = this.#module(module);
+    const opened = pages.find(({ number }) => number === page);
+    if (opened) this.#visits.push({ address: `${id}/${opened.id}`, at: this.now() });
+  }
+
+  /** Pages opened since this was last called. */
+  takeVisits(): readonly Visit[] {
+    const visits = this.#visits;
+    this.#visits = [];
+    return visits;
+  }
+
   /** To be called when pages or kinds of blocks become known; true when something new is to be told. */
   queueWaiting(): boolean {
     let queued = false;
@@ -83,7 +105,7 @@ export class Reports {
       if (!slot || this.#answers.has(index)) continue;
       const answer = slot.block === 0 ? this.#bilan(slot.module, index) : this.#answer(slot, index);
       if (!answer) continue;
-      this.#answers.set(index, answer);
+      this.#answers.set(index, { ...answer, again: true });
       queued = true;
     }
     return queued;
@@ -161,6 +183,8 @@ export class Reports {
     const text = Object.values(texts[number]?.parts ?? {}).join('\n');
     return {
       index,
+      about: 'question',
+      ...this.#named(module, number),
       identifier: block.scormId,
       interaction: type.interaction(block, type.decode(told.code, block), text),
       result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
@@ -181,17 +205,25 @@ export class Reports {
       const label = block.parts?.find((one) => one.number === Number(part))?.label;
       return [label ? `${label}\u00a0: ${text}` : text];
     });
+    const { shared } = entryMeta(texts[number]?.parts);
     return {
       index,
+      about: shared ? 'shared' : 'withdrawn',
+      ...this.#named(module, number),
       identifier: block.scormId,
       interaction: {
         type: 'long-fill-in',
-        response: entryMeta(texts[number]?.parts).shared ? lines.join('\n') : WITHDRAWN,
+        response: shared ? lines.join('\n') : WITHDRAWN,
       },
       result: 'neutral',
       objectives: [],
       at: this.now(),
     };
+  }
+
+  #named(module: number, block: number): Pick<Answer, 'name'> {
+    const name = this.#module(module).tasks.find((task) => task.block === block)?.label;
+    return name ? { name } : {};
   }
 
   #bilan(number: number, index: number): Answer | undefined {
@@ -201,6 +233,7 @@ export class Reports {
     const response = best === undefined ? module.finishedOn : `${module.finishedOn} ${best} %`;
     return {
       index,
+      about: 'module-end',
       identifier: bilanId(this.#module(number)),
       interaction: { type: 'fill-in', response: [response] },
       result: 'neutral',

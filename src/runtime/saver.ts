@@ -1,5 +1,5 @@
 import type { Copy, Mirror, Seal } from '../storage/mirror.ts';
-import type { Answer, Progress, Save, SaveResult, Tracker } from '../trackers/tracker.ts';
+import type { Answer, Progress, Save, SaveResult, Tracker, Visit } from '../trackers/tracker.ts';
 import type { Deflate } from './deflate.ts';
 import type { LearnerRecord } from './record.ts';
 import { type Encoded, encodeResume } from './resume.ts';
@@ -18,6 +18,8 @@ const RETRY = 30_000;
 const SUSPEND_DATA_MINIMUM = 4096;
 /** Share of the limit from which the learner is warned. */
 const NEARLY_FULL = 0.8;
+/** Times a save meets what another page wrote, before the next one tries again. */
+const MEETINGS = 3;
 /** Versions of a text remembered as known to the platform. */
 const KNOWN = 8;
 
@@ -31,6 +33,10 @@ export interface SaverSource {
   pending(): readonly Answer[];
   progress(): Progress;
   settled(told: readonly Answer[], confirmed: boolean): void;
+  /** Pages opened since they were last asked for. */
+  visits(): readonly Visit[];
+  /** What another page wrote meanwhile is put together with the record. */
+  adopt(suspendData: string): Promise<void>;
 }
 
 export interface SaverOptions {
@@ -97,6 +103,11 @@ export class Saver {
     if (this.#sendsToLms && !this.silent) this.#encoded();
   }
 
+  /** Per text, the dates of the versions that the platform is known to have held. */
+  get known(): Copy['known'] {
+    return this.#known;
+  }
+
   /** These versions are the platform's own, those that did not fit aside. */
   know(record: LearnerRecord, leftOut: Troubles['leftOut'] = []): void {
     const absent = leftOut.map(textKey);
@@ -141,10 +152,15 @@ export class Saver {
       if (this.#left || this.silent || !this.#sendsToLms || !(force || this.#pending())) return;
       if (force && !this.#pending()) this.source.touch();
       this.#say({ kind: 'saving' });
-      const bundle = this.#bundle();
+      let bundle = this.#bundle();
       let result = await this.options.tracker.save(bundle);
       if (this.#learnLimit(result))
         result = await this.options.tracker.save({ ...bundle, suspendData: this.#encoded().data });
+      for (let left = MEETINGS; left > 0 && result.elsewhere !== undefined && !this.#left; left -= 1) {
+        await this.source.adopt(result.elsewhere);
+        bundle = this.#bundle();
+        result = await this.options.tracker.save(bundle);
+      }
       this.#settle(bundle, result, await this.#reached(result));
     });
     return this.#busy;
@@ -154,6 +170,14 @@ export class Saver {
     this.#lastWord();
     if (this.#left || this.silent || !this.#pending()) return;
     this.#inOneTurn((bundle) => this.options.tracker.hide(bundle));
+  }
+
+  /** The learner goes back to the platform, which takes the page: all is saved and ended first. */
+  async exit(): Promise<void> {
+    this.#lastWord();
+    await this.flush();
+    this.#left = true;
+    await this.options.tracker.exit?.(this.#bundle());
   }
 
   leave(): void {
@@ -202,10 +226,20 @@ export class Saver {
     this.toDevice();
   }
 
-  #inOneTurn(write: (bundle: Save) => SaveResult): void {
+  #inOneTurn(write: (bundle: Save) => SaveResult | Promise<SaveResult>): void {
     const bundle = this.#bundle();
     let result = write(bundle);
-    if (this.#learnLimit(result)) result = write({ ...bundle, suspendData: this.#encoded().data });
+    if (result instanceof Promise) {
+      // the answer comes to a page that is still there, or to nobody
+      const answer = result;
+      this.#busy = this.#busy.then(async () => {
+        const given = await answer;
+        this.#settle(bundle, given, !given.unreached && this.options.online());
+        if (given.elsewhere !== undefined) void this.flush(true);
+      });
+      return;
+    }
+    if (this.#learnLimit(result)) result = write({ ...bundle, suspendData: this.#encoded().data }) as SaveResult;
     this.#settle(bundle, result, this.options.online());
   }
 
@@ -219,6 +253,7 @@ export class Saver {
     const progress = this.source.progress();
     return {
       answers: this.source.pending(),
+      visits: this.source.visits(),
       progress,
       suspendData: this.#encoded().data,
       ...(this.#doubt && { again: true }),
@@ -252,8 +287,8 @@ export class Saver {
   }
 
   /** A platform may say yes to a page that no longer reaches it (Moodle falls back to a beacon). */
-  async #reached({ committed }: SaveResult): Promise<boolean> {
-    if (!this.options.online()) return false;
+  async #reached({ committed, unreached }: SaveResult): Promise<boolean> {
+    if (unreached || !this.options.online()) return false;
     return committed && this.options.reachable ? this.options.reachable() : true;
   }
 

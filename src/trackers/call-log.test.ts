@@ -28,17 +28,24 @@ test('nothing a learner wrote, nor who they are, is in the log: not even what an
   const api = lms({ ...LEARNER, 'cmi.suspend_data': state, 'cmi.core.lesson_status': 'Claire' }, { set: JOURNAL });
   const tracker = scorm12(logged(api, calls));
   await tracker.launch();
-  const progress = { status: 'incomplete', objectives: [], location: JOURNAL, sessionSeconds: 61 } as const;
+  const progress = {
+    status: 'incomplete',
+    objectives: [],
+    modules: [],
+    location: JOURNAL,
+    sessionSeconds: 61,
+  } as const;
   const answer = {
     index: 0,
+    about: 'question',
     identifier: 'M1_Q07_mot_12',
     interaction: { type: 'fill-in', response: [JOURNAL], correct: [[JOURNAL]] },
     result: 'neutral',
     objectives: [],
     at: new Date(),
   } as const;
-  await tracker.save({ answers: [answer], progress, suspendData: `${state} et la suite` });
-  tracker.leave({ answers: [], progress, suspendData: JOURNAL });
+  await tracker.save({ answers: [answer], visits: [], progress, suspendData: `${state} et la suite` });
+  tracker.leave({ answers: [], visits: [], progress, suspendData: JOURNAL });
   logged(api, calls).LMSSetValue(JOURNAL, JOURNAL);
   const kept = JSON.stringify(calls);
   for (const secret of [

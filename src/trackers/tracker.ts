@@ -13,6 +13,10 @@ export interface Launch {
   score?: number;
   /** How many interactions the LMS holds; absent when it does not say. Some forget them at each launch. */
   interactions?: number;
+  /** `off`: the learner asked the platform for silence. Absent when nothing was asked. */
+  audio?: 'on' | 'off';
+  /** The platform waits for the learner at an address of its own: the tracker has `exit`. */
+  returns?: boolean;
 }
 
 /** A value the LMS would not take; `code` is the standard's own (405: wrong type or too long). */
@@ -25,8 +29,14 @@ export interface Refusal {
 /** One interaction as it must stand in the LMS; `index` comes from the record and never skips. */
 export interface Answer {
   index: number;
+  /** What it tells: a question answered, a text shown to the training team or taken back, the end of a module. */
+  about: 'question' | 'shared' | 'withdrawn' | 'module-end';
+  /** It may have been told already, in this launch or in another one: the same fact, not a new one. */
+  again?: true;
   /** `M1_Q07_lettre_mission_12`. */
   identifier: string;
+  /** How the page names the block to the learner; absent when it has no name there. */
+  name?: string;
   interaction: Interaction;
   result: Result;
   /** Competency codes. */
@@ -44,11 +54,36 @@ export interface ObjectiveProgress {
   score: number;
 }
 
+/** A page was opened. */
+export interface Visit {
+  /** `m1/se-situer`. */
+  address: string;
+  at: Date;
+}
+
+/** How far a module is; one that was never opened is not told of. */
+export interface ModuleReached {
+  /** `m1`. */
+  id: string;
+  /** Share of its pages opened and of its tasks done, a whole number from 0 to 100; 100 once complete. */
+  percent: number;
+  complete: boolean;
+  /** Best result of its final quiz, 0 to 100; absent before the first finished try, and without a quiz. */
+  best?: number;
+  /** Finished tries of its final quiz. */
+  tries: number;
+  /** Threshold of its final quiz, 0 to 1. */
+  masteryScore: number;
+  /** Active time spent in it, all launches. */
+  seconds: number;
+}
+
 export interface Progress {
   status: 'incomplete' | 'completed' | 'passed';
   /** 0 to 100, a whole number that only rises; absent when the course has no quiz. */
   score?: number;
   objectives: readonly ObjectiveProgress[];
+  modules: readonly ModuleReached[];
   /** Page address and block, `m1/se-situer/12`. */
   location: string;
   /** Active time of this session. */
@@ -58,6 +93,8 @@ export interface Progress {
 /** All that is to be written at one moment. In review mode only `suspendData` is looked at. */
 export interface Save {
   answers: readonly Answer[];
+  /** Pages opened since the last save. */
+  visits: readonly Visit[];
   progress: Progress;
   suspendData: string;
   /**
@@ -72,6 +109,13 @@ export interface SaveResult {
   committed: boolean;
   /** Empty when every value was taken. */
   refused: readonly Refusal[];
+  /** Nobody answered: no network, or a platform that is down. */
+  unreached?: boolean;
+  /**
+   * Suspend data that another page wrote meanwhile, and that still stands: the two are to be put together and saved again.
+   * Only where a platform can tell.
+   */
+  elsewhere?: string;
 }
 
 /**
@@ -87,10 +131,22 @@ export interface Tracker {
   save(save: Save): Promise<SaveResult>;
   /** The suspend data the LMS gives back now; undefined when it cannot be asked. */
   readBack(): string | undefined;
-  /** The page is hidden and may be killed: the same, in one synchronous turn. */
-  hide(save: Save): SaveResult;
+  /** The page is hidden and may be killed: the same, sent in one synchronous turn; the answer may come later. */
+  hide(save: Save): SaveResult | Promise<SaveResult>;
   /** The page goes away: saved and ended in one synchronous turn. Twice is harmless. */
-  leave(save: Save): SaveResult;
+  leave(save: Save): SaveResult | Promise<SaveResult>;
+  /** Where the platform asks for it (`Launch.returns`): saved, ended, then the learner is taken back there. */
+  exit?(save: Save): Promise<void>;
 }
 
 export class TrackerError extends Error {}
+
+/** The platform closed this session for good, and nothing more may be told in it: the learner opens it again there. */
+export class SessionOver extends TrackerError {
+  constructor(
+    /** Absent when the platform said none. */
+    readonly returnUrl?: string,
+  ) {
+    super('This session is over');
+  }
+}

@@ -65,7 +65,10 @@ export const competencyActivity = ({ course }: Setting, code: string) =>
   named(`${course.iri}/competencies/${encodeURIComponent(code)}`, TYPES.objective, code);
 
 /** With the way to be right, and the words of each option where they are known. */
-export function questionActivity({ course, names }: Setting, { id, type, patterns }: Pick<CmiAnswer, 'id' | 'type' | 'patterns'>): Activity {
+export function questionActivity(
+  { course, names }: Setting,
+  { id, type, patterns }: Pick<CmiAnswer, 'id' | 'type' | 'patterns'>,
+): Activity {
   const { question, options } = names?.get(id) ?? {};
   const offered = type === 'choice' || type === 'sequencing' ? [...(options ?? [])] : [];
   const choices = offered.map(([token, text]) => ({ id: token, description: { fr: text } }));

@@ -72,8 +72,9 @@ export interface OpenOptions {
 
 function watched(tracker: Tracker, afterSave: OpenOptions['afterSave']): Tracker {
   if (!afterSave) return tracker;
-  const tell = (result: SaveResult) => {
-    afterSave(result.committed);
+  const tell = <T extends SaveResult | Promise<SaveResult>>(result: T): T => {
+    if (result instanceof Promise) void result.then(({ committed }) => afterSave(committed));
+    else afterSave(result.committed);
     return result;
   };
   return {
