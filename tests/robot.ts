@@ -37,6 +37,7 @@ export async function playModule(
     window.location.hash = `#/${id}`;
   }, moduleId);
   for (;;) {
+    await expect(frame.locator('main .page-nav')).toBeVisible(); // on a slow machine the page before is still there
     await expect.poll(() => frame.locator('main').evaluate(alive)).toBe(true);
     asked += await answerPage(frame, { text, well: (rank) => asked + rank < Math.round(questions * right) });
     await onPage?.(await frame.locator('h1').innerText());
