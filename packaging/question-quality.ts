@@ -7,6 +7,10 @@ import type { Question } from '../src/model/question.ts';
 
 /** Share of single choices whose right option may be the longest: with three or four options, chance gives about that. */
 const LONGEST_SHARE = 0.3;
+/** Of those whose right option may be the shortest. */
+const SHORTEST_SHARE = 0.35;
+/** Of those whose right option may be where the others cross: who writes it first makes errors by changing a word of it. */
+const CROSSED_SHARE = 0.45;
 /** Share of right answers that may stand at one rank. */
 const RANK_SHARE = 0.45;
 /** Below this number of single choices a share says nothing. */
@@ -17,7 +21,7 @@ export function questionQuality(course: Pick<Compiled, 'written' | 'facts'>): Is
   const questions = course.written.filter(({ block }) => 'stem' in block);
   return [
     ...repeatedStems(questions),
-    ...longestRight(questions),
+    ...betrayed(questions),
     ...unbalancedRanks(questions),
     ...explanations(questions),
     ...doubtfulFacts(questions, course.facts),
@@ -59,37 +63,85 @@ function repeatedStems(questions: readonly WrittenBlock[]): Issue[] {
   });
 }
 
+/** What the form of a single choice says of its right option. */
 interface Single {
   written: WrittenBlock;
   /** Of the right option, 0-based. */
   rank: number;
   options: number;
   longest: boolean;
+  shortest: boolean;
+  /** It shares more words with the others than any of them does. */
+  crossed: boolean;
 }
 
 const singles = (questions: readonly WrittenBlock[]): Single[] =>
   questions.flatMap((written) => {
     const { type, multiple, options } = written.block as Choice;
     if (type !== 'choice' || multiple) return [];
-    const lengths = options.map(({ html }) => plainText(html).length);
     const rank = options.findIndex(({ right }) => right);
-    const longest = lengths.every((length, other) => other === rank || length < lengths[rank]!);
-    return [{ written, rank, options: options.length, longest }];
+    const isMost = (measures: readonly number[]) =>
+      measures.every((measure, other) => other === rank || measure < measures[rank]!);
+    const lengths = options.map(({ html }) => plainText(html).length);
+    return [
+      {
+        written,
+        rank,
+        options: options.length,
+        longest: isMost(lengths),
+        shortest: isMost(lengths.map((length) => -length)),
+        crossed: options.length > 2 && isMost(likenesses(options.map(({ html }) => normal(html)))),
+      },
+    ];
   });
 
-function longestRight(questions: readonly WrittenBlock[]): Issue[] {
+/** How much of its words each text has in common with the others: 0 for nothing. */
+function likenesses(texts: readonly string[]): number[] {
+  const words = texts.map(
+    (text) => new Set(text.split(' ').flatMap((word) => (word.length > 3 ? word.slice(0, 6) : []))),
+  );
+  return words.map((own, rank) =>
+    words.reduce((sum, other, at) => {
+      if (at === rank) return sum;
+      const common = [...own].filter((word) => other.has(word)).length;
+      return sum + common / Math.max(1, own.size + other.size - common);
+    }, 0),
+  );
+}
+
+/** Right options that their form gives away more often than chance would. */
+function betrayed(questions: readonly WrittenBlock[]): Issue[] {
   const all = singles(questions);
-  const longest = all.filter((one) => one.longest);
-  if (all.length < ENOUGH || longest.length / all.length <= LONGEST_SHARE) return [];
-  const count = `${longest.length} choix uniques sur ${all.length}, ${percent(longest.length, all.length)}`;
-  return longest.map(({ written }) =>
-    issue(
-      written,
+  const tooOften = (those: readonly Single[], share: number, code: string, what: string, hint: string): Issue[] => {
+    if (all.length < ENOUGH || those.length / all.length <= share) return [];
+    const count = `${those.length} choix uniques sur ${all.length}, ${percent(those.length, all.length)}`;
+    return those.map(({ written }) =>
+      issue(written, code, `la bonne réponse ${what}, comme trop souvent dans ce parcours (${count})`, hint),
+    );
+  };
+  return [
+    ...tooOften(
+      all.filter((one) => one.longest),
+      LONGEST_SHARE,
       'question/plus-longue',
-      `la bonne réponse est la plus longue, comme trop souvent dans ce parcours (${count})`,
+      'est la plus longue',
       'Raccourcissez-la, ou donnez à une erreur plausible le même soin.',
     ),
-  );
+    ...tooOften(
+      all.filter((one) => one.shortest),
+      SHORTEST_SHARE,
+      'question/plus-courte',
+      'est la plus courte',
+      'Raccourcissez une erreur plausible, ou dites dans la bonne réponse ce qui la rend bonne.',
+    ),
+    ...tooOften(
+      all.filter((one) => one.crossed),
+      CROSSED_SHARE,
+      'question/mots-communs',
+      'est celle qui partage le plus de mots avec les autres',
+      'Écrivez une erreur d’après une autre erreur, et non d’après la bonne réponse : qui ne sait rien choisit ce que les options ont en commun.',
+    ),
+  ];
 }
 
 /** Right answers too often, or never, at one rank, among questions that have as many options. */

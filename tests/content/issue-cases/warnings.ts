@@ -36,6 +36,16 @@ export const WARNING_CASES: readonly IssueCase[] = [
     '6 question/plus-longue',
     '6 question/position',
   ),
+  // always the shortest, and where the other two cross
+  onPage(
+    Array.from(
+      { length: 6 },
+      (_, rank) =>
+        `:::choix-unique{id=s${rank}}\nQuestion ${rank} ?\n\n- [ ] Prévenir la directrice aussitôt\n  > Un ${rank}.\n- [x] Prévenir la famille\n  > Deux ${rank}.\n- [ ] Attendre la famille encore\n  > Trois ${rank}.\n:::\n`,
+    ).join(''),
+    '6 question/plus-courte',
+    '6 question/mots-communs',
+  ),
   onPage(
     `${single('a', option('Un'), option('Deux'))}${single('b', { words: 'Trois', why: 'Explication de Un.' }, option('Quatre')).replace('Question b', 'Question a')}`,
     '14 question/enonce-double',
