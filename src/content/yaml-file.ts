@@ -22,14 +22,35 @@ export interface ReadYaml<T> {
 export function readYaml<S extends v.GenericSchema>(
   text: string,
   schema: S,
-  at: {
-    file: string;
-    firstLine?: number;
-    kind: string;
-    fallback?: Readonly<Record<string, unknown>>;
-    prose?: readonly string[];
-  },
+  at: YamlPlace,
 ): ReadYaml<v.InferOutput<S>> {
+  const files = readLast.get(schema) ?? new Map<string, LastRead>();
+  readLast.set(schema, files);
+  const asked = JSON.stringify(at);
+  const known = files.get(asked);
+  if (known?.text === text) return known.read as ReadYaml<v.InferOutput<S>>;
+  const read = readAnew(text, schema, at);
+  files.set(asked, { text, read });
+  return read;
+}
+
+interface YamlPlace {
+  file: string;
+  firstLine?: number;
+  kind: string;
+  fallback?: Readonly<Record<string, unknown>>;
+  prose?: readonly string[];
+}
+
+interface LastRead {
+  text: string;
+  read: ReadYaml<unknown>;
+}
+
+/** What each file gave the last time: between two saved changes of an author, all the others are the same. */
+const readLast = new WeakMap<v.GenericSchema, Map<string, LastRead>>();
+
+function readAnew<S extends v.GenericSchema>(text: string, schema: S, at: YamlPlace): ReadYaml<v.InferOutput<S>> {
   const firstLine = at.firstLine ?? 1;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

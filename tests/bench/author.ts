@@ -91,7 +91,7 @@ async function saveAndWatch(browser: Browser, url: string, { path, address }: Le
   const course =
     page.frames().find((one) => one.url().includes('/content/')) ?? (await page.waitForEvent('framenavigated'));
   await course.waitForSelector('main[data-route] .page, course-home h1');
-  await page.locator('.blocks .jump').first().waitFor();
+  await page.locator('.blocks .jump').first().waitFor({ state: 'attached' }); // folded when there are several modules
   await course.evaluate((hash) => {
     window.location.hash = hash;
   }, address);

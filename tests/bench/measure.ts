@@ -46,9 +46,10 @@ export function floorOf(files: Files): Files {
   return new Map([['index.html', strToU8(page)], ['style.css', strToU8(style)], ...pictures]);
 }
 
-/** The first words of the first paragraph: on screen, they can be read. */
+/** The first words of the first paragraph, of a page or of the home: on screen, they can be read. */
 export function firstWords(files: Files): string {
-  const words = /<div class="page">\s*<p>([^<]{30,80})/.exec(strFromU8(files.get('index.html')!))?.[1]?.trim();
+  const index = strFromU8(files.get('index.html')!);
+  const words = /(?:<div class="page">\s*<p>|<course-home>.*?<p class="muted">)([^<]{30,80})/.exec(index)?.[1]?.trim();
   if (!words) throw new Error('The first screen holds no paragraph to wait for');
   return words;
 }
