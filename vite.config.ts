@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
 const SHARED =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit)\/|\/src\/ui\/(?:adopt|block-element|icon|messages|options|question|text-conflict|writing)\.(?:ts|css)|\/src\/model\/(?:code|entry|grading|options|positioning|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
+  /node_modules\/(?:lit-element|@lit)\/|node_modules\/lit(?:-html)?\/(?!directives\/(?:repeat|keyed)\.)|\/src\/ui\/(?:adopt|block-element|icon|messages|options|question|text-conflict|writing)\.(?:ts|css)|\/src\/model\/(?:code|entry|grading|options|positioning|well-formed|words)\.ts|\/src\/runtime\/record\.ts|vite\/preload-helper|oxc-project|rolldown\/runtime/;
 
 /** Vite's own way to load a part looks for styles and files to fetch beside it: ours has none. */
 const plainImports: Plugin = {

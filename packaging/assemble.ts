@@ -21,10 +21,18 @@ export function assemble(
     course.modules.some(({ id }) => path.startsWith(`media/${id}/`)),
   );
   const files: PackageFile[] = [
-    {
-      path: 'index.html',
-      data: indexPage({ course, contents, bundle, tracker: target.tracker, ...(module && { scope: module.id }) }),
-    },
+    ...(target.pageByModule ? course.modules : [undefined]).map((opens) => ({
+      path: opens ? modulePage(opens) : 'index.html',
+      data: indexPage({
+        course,
+        contents,
+        bundle,
+        tracker: target.tracker,
+        ...(target.toStore && { toStore: true }),
+        ...(opens && { opens }),
+        ...(module && { scope: module.id }),
+      }),
+    })),
     ...contents.map((content) => ({
       path: `content/${course.modules.find(({ number }) => number === content.module)!.id}.json`,
       data: JSON.stringify(content),
@@ -32,10 +40,14 @@ export function assemble(
     ...media.map(([path, disk]) => ({ path, data: new Uint8Array(readFileSync(disk)) })),
     ...bundle.filesFor(
       contents.flatMap(({ pages }) => Object.values(pages).flatMap(({ blocks }) => blocks.map(({ type }) => type))),
+      target.tracker,
     ),
   ];
   return [...files, ...target.manifest({ course, files: files.map(({ path }) => path), ...(module && { module }) })];
 }
+
+/** Beside all that pages share, so that no address in a page depends on which one it is. */
+export const modulePage = ({ id }: ModuleOutline) => `${id}.html`;
 
 export const packageName = (course: CourseOutline, target: Target, module?: ModuleOutline) =>
   [course.slug, target.name, module?.id].filter(Boolean).join('-');

@@ -13,8 +13,8 @@ export interface Bundle {
   /** Block type → what draws it, its own styles inside. */
   blocks: ReadonlyMap<string, Chunk>;
   files: readonly PackageFile[];
-  /** The files that a package with these types of blocks needs, and no other. */
-  filesFor(types: Iterable<string>): readonly PackageFile[];
+  /** The files that a package with these types of blocks and this tracker needs, and no other. */
+  filesFor(types: Iterable<string>, tracker: string): readonly PackageFile[];
 }
 
 export interface Chunk {
@@ -57,7 +57,7 @@ function readBundle(): Bundle {
     shared,
     blocks: blockChunks(manifest),
     files,
-    filesFor: (types) => filesUsed(files, manifest, new Set(types)),
+    filesFor: (types, tracker) => filesUsed(files, manifest, new Set(types), tracker),
   };
 }
 
@@ -79,14 +79,25 @@ function carriedOver(): string {
   return texts.join('');
 }
 
+/** Loaded when a page asks for it: only the packages of its target hold it. */
+const TRACKER = /^src\/trackers\/([^/]+)\.ts$/;
+/** What the trackers of record stores share, `lrs-…`, is loaded by either of them. */
+const comesWith = (part: string, tracker: string) =>
+  part === tracker || (part.startsWith('lrs-') && ['cmi5', 'xapi'].includes(tracker));
 const ELEMENT = /^src\/blocks\/([^/]+)\/element\.ts$/;
 
-/** From the player on, through all it may load, without the blocks that no page has. */
-function filesUsed(files: readonly PackageFile[], manifest: Manifest, types: ReadonlySet<string>): PackageFile[] {
+/** From the player on, through all it may load, without the blocks that no page has nor the trackers of other targets. */
+function filesUsed(
+  files: readonly PackageFile[],
+  manifest: Manifest,
+  types: ReadonlySet<string>,
+  tracker: string,
+): PackageFile[] {
   const used = new Set<string>();
   const walk = (name: string) => {
     const type = ELEMENT.exec(name)?.[1];
-    if (name === LIVE || used.has(name) || (type && !types.has(type))) return;
+    const other = TRACKER.exec(name)?.[1];
+    if (name === LIVE || used.has(name) || (type && !types.has(type)) || (other && !comesWith(other, tracker))) return;
     used.add(name);
     for (const next of [...(manifest[name]?.imports ?? []), ...(manifest[name]?.dynamicImports ?? [])]) walk(next);
   };

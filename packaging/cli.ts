@@ -7,7 +7,7 @@ import { modulesFolder, outFolder, readArguments, readCourses, sayIssues, stop }
 import { readingKey } from './reading-key.ts';
 import { targets } from './targets/list.ts';
 
-/** `npm run package [-- parcours…] [--target scorm12|web] [--module m1] [--modules DOSSIER] [--out DOSSIER]` */
+/** `npm run package [-- parcours…] [--target scorm12|cmi5|xapi|web] [--module m1] [--modules DOSSIER] [--out DOSSIER]` */
 const { names, options } = readArguments(process.argv.slice(2));
 const asked = options.get('target');
 const chosen = targets.filter(({ name }) => !asked || name === asked);
@@ -72,7 +72,7 @@ function sayBudget(course: CompiledCourse): void {
     `    SCORM 1.2 garantit 4\u202f096 caractères\u00a0: ${withJournal <= 4096 ? 'tout tient.' : 'la progression tient toujours\u202f; les textes les plus anciens resteraient sur l’appareil si la plateforme s’en tient là.'} Moodle, réglage d’origine\u00a0: 64\u202f000.`,
   );
   console.log(
-    `  Où un texte libre peut être lu\u00a0: SCORM 1.2, dans les données de suivi de la plateforme (formateurs et administration)\u202f; web, sur l’appareil seul. Un texte ne devient une réponse que si la personne le partage, ou si l’auteur le demande et le dit (transmise).`,
+    `  Où un texte libre peut être lu\u00a0: SCORM 1.2, dans les données de suivi de la plateforme (formateurs et administration)\u202f; cmi5 et xAPI, dans l’état que garde le serveur de suivi (son administration)\u202f; web, sur l’appareil seul. Un texte ne devient une réponse que si la personne le partage, ou si l’auteur le demande et le dit (transmise).`,
   );
 }
 

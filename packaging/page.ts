@@ -1,10 +1,13 @@
 import { escapeHtml } from '../src/content/escape.ts';
-import { type CourseOutline, type ModuleContent, pageAddress, STEPS } from '../src/model/course.ts';
+import { type CourseOutline, type ModuleContent, type ModuleOutline, pageAddress, STEPS } from '../src/model/course.ts';
 import type { Bundle } from './bundle.ts';
 
+const policy = (connect: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src ${connect}; base-uri 'none'; form-action 'none'`;
 /** No network but the package's own files; no inline style, no inline script. */
-export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+export const CSP = policy("'self'");
+/** Besides, the record store that a platform names when it launches the page: nobody knows its address before. */
+export const CSP_WITH_STORE = policy("'self' http: https:");
 
 export interface PageOptions {
   course: CourseOutline;
@@ -13,16 +16,20 @@ export interface PageOptions {
   tracker: string;
   /** Tells a single-module package's own learner state from the whole course's. */
   scope?: string;
+  /** The module this page opens on, in a package that has a page for each; absent for the course's own page. */
+  opens?: ModuleOutline;
+  /** Its tracker speaks to a record store. */
+  toStore?: boolean;
   /** For the author's preview: the page follows what is written. */
   live?: boolean;
 }
 
 /**
- * index.html: the first screen as static HTML, readable before any script. A course of one module opens on its first
- * page, several on the home.
+ * The first screen as static HTML, readable before any script. A course of one module opens on its first page, several
+ * on the home, unless the page is that of a module.
  */
-export function indexPage({ course, contents, bundle, tracker, scope, live }: PageOptions): string {
-  const only = course.modules.length === 1 ? course.modules[0] : undefined;
+export function indexPage({ course, contents, bundle, tracker, scope, opens, toStore, live }: PageOptions): string {
+  const only = opens ?? (course.modules.length === 1 ? course.modules[0] : undefined);
   const page = only?.pages[0];
   const content = page && contents.find(({ module }) => module === only.number)?.pages[page.number];
   const title = page ? `${page.title} – ${only.title}` : course.title;
@@ -43,10 +50,10 @@ export function indexPage({ course, contents, bundle, tracker, scope, live }: Pa
 <html lang="${escapeHtml(course.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CSP}">
+<meta http-equiv="Content-Security-Policy" content="${toStore ? CSP_WITH_STORE : CSP}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="tracker" content="${tracker}">
-${scope ? `<meta name="scope" content="${escapeHtml(scope)}">\n` : ''}${live ? '<meta name="live">\n' : ''}<title>${escapeHtml(title)}</title>
+${opens ? `<meta name="module" content="${escapeHtml(opens.id)}">\n` : ''}${scope ? `<meta name="scope" content="${escapeHtml(scope)}">\n` : ''}${live ? '<meta name="live">\n' : ''}<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${bundle.style}">
 <script type="module" src="${bundle.script}"></script>
 ${preloads}</head>
@@ -55,7 +62,7 @@ ${preloads}</head>
 <header class="top"><div class="top__in"><a class="brand" href="#/"><b>${brand}</b><span>${escapeHtml(course.title)}</span></a><save-status></save-status></div></header>
 <div class="wrap">
 <div class="lay${page ? '' : ' lay--home'}">
-<step-rail class="rail" role="navigation" aria-label="Étapes du module"${page ? '' : ' hidden'}>${page ? staticRail(course) : ''}</step-rail>
+<step-rail class="rail" role="navigation" aria-label="Étapes du module"${page ? '' : ' hidden'}>${page && only ? staticRail(course, only) : ''}</step-rail>
 <main id="contenu" tabindex="-1" data-route="${page && only ? pageAddress(only, page) : '#/'}">
 <course-banners></course-banners>
 ${main}
@@ -71,16 +78,16 @@ ${footer(course)}
 }
 
 /** The rail before the script: the same place taken, the same words. */
-function staticRail({ modules }: CourseOutline): string {
-  const module = modules[0]!;
+function staticRail({ modules }: CourseOutline, module: ModuleOutline): string {
+  const rank = modules.indexOf(module) + 1;
   const steps = STEPS.map((step) => ({ ...step, page: module.pages.find((page) => page.step === step.id) })).filter(
     ({ page }) => page,
   );
   const items = steps.map(
-    ({ title, page }, rank) =>
-      `<li><a href="${pageAddress(module, page!)}"${rank === 0 ? ' aria-current="step"' : ''}><span class="n">${rank + 1}</span><span>${title}</span></a></li>`,
+    ({ title, page }, at) =>
+      `<li><a href="${pageAddress(module, page!)}"${at === 0 ? ' aria-current="step"' : ''}><span class="n">${at + 1}</span><span>${title}</span></a></li>`,
   );
-  return `<div><p class="rank">Module 1</p><p class="rail__title">${escapeHtml(module.title)}</p><p class="rail__where"><span id="rail-step">Étape 1 sur ${steps.length}</span></p><progress value="0" max="${steps.length}" aria-labelledby="rail-step"></progress></div><ol class="steps">${items.join('')}</ol>`;
+  return `<div><p class="rank">Module ${rank}</p><p class="rail__title">${escapeHtml(module.title)}</p><p class="rail__where"><span id="rail-step">Étape 1 sur ${steps.length}</span></p><progress value="0" max="${steps.length}" aria-labelledby="rail-step"></progress></div><ol class="steps">${items.join('')}</ol>`;
 }
 
 function home({ title, summary, modules }: CourseOutline): string {

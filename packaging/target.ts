@@ -19,7 +19,11 @@ export interface PackageContent {
 export interface Target {
   name: string;
   /** What the player opens: value of `<meta name="tracker">`. */
-  tracker: 'scorm12' | 'local';
+  tracker: 'scorm12' | 'cmi5' | 'xapi' | 'local';
+  /** Its tracker speaks to a record store that the launch names. */
+  toStore?: boolean;
+  /** Each module has its own first page, `m1.html`, and the course none. */
+  pageByModule?: boolean;
   /** Added to the zip. Pure: no disk, no clock. Throws when the package could not be opened. */
   manifest(content: PackageContent): PackageFile[];
 }

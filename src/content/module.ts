@@ -100,6 +100,7 @@ export function compileModule(
     summary: typeset(reading.header.summary),
     minutes: reading.header.minutes,
     masteryScore: reading.header.masteryScore,
+    ...(reading.header.moveOn && { moveOn: reading.header.moveOn }),
     competencies: reading.header.competencies.map(numberOf).filter(Boolean),
     pages: reading.pages.map(({ id, front }) => ({
       id,

@@ -184,6 +184,9 @@ export const CompetenciesFile = v.pipe(
   help('competencies.yaml', 'Les compétences que vise le parcours.'),
 );
 
+/** cmi5 10.2.5. */
+const MOVE_ON = ['Completed', 'Passed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const;
+
 const SCORE_CURE = 'Écrivez un nombre de 0 à 1, avec un point\u00a0: 0.8 pour 80\u00a0%.';
 
 export const ModuleFile = v.pipe(
@@ -201,6 +204,18 @@ export const ModuleFile = v.pipe(
           help('Seuil', 'Seuil du quiz final, de 0 à 1, avec un point. Sans cette ligne\u00a0: 0.8, soit 80\u00a0%.'),
         ),
         0.8,
+      ),
+      moveOn: v.optional(
+        v.pipe(
+          v.picklist(
+            MOVE_ON,
+            `cette condition n’existe pas → Écrivez l’une de celles de cmi5\u00a0: ${MOVE_ON.join(', ')}.`,
+          ),
+          help(
+            'Condition de passage (cmi5)',
+            'Ce qui laisse passer à la suite dans une plateforme cmi5. Sans cette ligne\u00a0: Completed, ou CompletedAndPassed si le parcours se réussit (status\u00a0: completed-passed) et que le module a un quiz final.',
+          ),
+        ),
       ),
       competencies: v.pipe(
         listOf(

@@ -61,6 +61,8 @@ export interface ModuleOutline {
   minutes: number;
   /** Threshold of the final quiz, 0 to 1. */
   masteryScore: number;
+  /** What lets a learner move on, in cmi5's words; absent when the author left it to the course. */
+  moveOn?: 'Completed' | 'Passed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable';
   /** Numbers of the competencies it works on. */
   competencies: readonly number[];
   pages: readonly PageOutline[];

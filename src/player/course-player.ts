@@ -28,7 +28,8 @@ import type { CourseHome } from './course-home.ts';
 import { loadContent } from './load-content.ts';
 import { neighbours, parseRoute, type Route } from './route.ts';
 import type { SaveStatus } from './save-status.ts';
-import { type StepRail, stepsOf } from './step-rail.ts';
+import type { StepRail } from './step-rail.ts';
+import { stepsOf } from './steps.ts';
 import { textBlockOf } from './text-block.ts';
 
 /** Puts the pages on screen, gives each block what the attempt knows, and the attempt what the learner does. */
@@ -55,22 +56,32 @@ export class CoursePlayer {
     const prerendered = parseRoute(this.#main.dataset.route ?? '', this.course);
     if (prerendered && !prerendered.home) this.#shown = { module: prerendered.module, page: prerendered.page };
     const { location } = this.attempt.record;
-    const module = this.course.modules.find(({ number }) => number === location?.module);
-    const page = module?.pages.find(({ number }) => number === location?.page);
+    const opened = prerendered?.home ? undefined : prerendered?.module;
+    const module = opened ?? this.course.modules.find(({ number }) => number === location?.module);
+    const page = module && this.#resumed(module);
     const asked = parseRoute(window.location.hash, this.course);
     this.#refresh();
     void this.#retell();
     if (asked) await this.#show(asked);
     else if (module && page) {
       history.replaceState(null, '', pageAddress(module, page));
-      await this.#show({ module, page, ...(location?.block && { block: String(location.block) }) }, true);
+      const block = location?.module === module.number ? location.block : undefined;
+      await this.#show({ module, page, ...(block && { block: String(block) }) }, true);
     } else await this.#show(prerendered ?? { home: true });
+  }
+
+  /** Where the learner was in this module: the last page, or after another module the first that was not opened. */
+  #resumed(module: ModuleOutline): PageOutline | undefined {
+    const { location } = this.attempt.record;
+    const { seen } = moduleOf(this.attempt.record, module.number);
+    if (location?.module === module.number) return module.pages.find(({ number }) => number === location.page);
+    return seen.length > 0 ? module.pages.find(({ number }) => !seen.includes(number)) : undefined;
   }
 
   /** What this module will need, before the network may go: its other kinds of blocks, and the words of a failure. */
   async #loadAhead(): Promise<void> {
     try {
-      await Promise.all([loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadReading()]);
+      await Promise.all([loadRail(), loadBanners(), loadWrittenText(), loadHome(), this.attempt.options.loadReading()]);
       const blocks = [...this.contents.values()].flatMap(({ pages }) =>
         Object.values(pages).flatMap((page) => page.blocks),
       );
@@ -202,6 +213,7 @@ export class CoursePlayer {
 
   #draw(module: ModuleOutline, page: PageOutline, html: string): void {
     this.#rail.hidden = false;
+    loadRail().catch(console.error); // asked for again at the next page
     this.#rail.parentElement?.classList.remove('lay--home');
     const title = document.createElement('h1');
     title.tabIndex = -1;
@@ -391,7 +403,9 @@ function paragraph(words: string): HTMLElement {
 /** Not needed while all is well; loaded before the network may go. */
 const loadBanners = () => import('./course-banners.ts');
 const loadWrittenText = () => import('./written-text.ts');
-/** Nor is the home, when a page comes first. */
+/** The first page comes with its steps already drawn. */
+const loadRail = () => import('./step-rail.ts');
+/** Nor is the home needed, when a page comes first. */
 const loadHome = () => import('./course-home.ts');
 const AHEAD_AFTER = 1_000;
 

@@ -23,7 +23,7 @@ export function factsOf(
   const target = [meta('tracker'), meta('scope')].filter(Boolean).join(', ');
   const whole = encodeResume(record, deflate).data.length;
   const sent = encodeResume(record, deflate, record.limit).data.length;
-  const last = calls.findLast(({ method, refused }) => /^LMS(Commit|Finish)$/.test(method) && !refused);
+  const last = calls.findLast(({ method, refused }) => /^(?:LMS(?:Commit|Finish)|PUT)$/.test(method) && !refused);
   const facts: [OnDemandKey, string][] = [
     [
       'track.package',
@@ -105,6 +105,7 @@ function storageWords(kind: 'indexeddb' | 'localstorage' | 'none', { plain, seal
 
 function lmsWords({ options }: Attempt): string {
   if (meta('tracker') === 'local') return say('track.noneNeeded');
+  if (options.tracker.visibility === 'lrs') return say('track.store');
   const place = apiPlace('API');
   return place && !options.lmsFound ? say('track.refusedOpening', { place }) : (place ?? say('track.noApi'));
 }

@@ -1,6 +1,5 @@
 import './player.css';
 import './save-status.ts';
-import './step-rail.ts';
 import type { CourseOutline } from '../model/course.ts';
 import { ActiveTime } from '../runtime/active-time.ts';
 import type { ActivityType } from '../runtime/activity-type.ts';
@@ -9,13 +8,13 @@ import { toBase64url } from '../runtime/bytes.ts';
 import { attemptKey } from '../storage/attempt-key.ts';
 import { openDevice } from '../storage/device.ts';
 import { claimTab } from '../storage/tabs.ts';
+import type { LoggedCall } from '../trackers/call-log.ts';
 import { local } from '../trackers/local.ts';
 import { openTracker } from '../trackers/open.ts';
-import { TrackerError } from '../trackers/tracker.ts';
+import { SessionOver, TrackerError } from '../trackers/tracker.ts';
 import { t } from '../ui/messages.ts';
 import { CoursePlayer } from './course-player.ts';
 import { offerScreens } from './on-demand.ts';
-import { offerTheme } from './theme.ts';
 
 /** What the LMS opens. */
 async function start(): Promise<void> {
@@ -28,9 +27,10 @@ async function start(): Promise<void> {
     openDevice(),
     claimTab(channel(`${course.iri}${scope}`), () => opened?.yieldTo()),
   ]);
-  const { tracker, found, calls } = openTracker(
+  const calls: LoggedCall[] = [];
+  const { tracker, found } = await openTracker(
     document.querySelector<HTMLMetaElement>('meta[name="tracker"]')!.content,
-    window,
+    { window, course, device, calls },
   );
   const options = {
     course,
@@ -48,17 +48,18 @@ async function start(): Promise<void> {
     time,
     now: () => new Date(),
     online: () => navigator.onLine,
-    ...(found && { reachable }),
+    // a record store says itself whether it was reached
+    ...(found && tracker.visibility === 'lms' && { reachable }),
   };
   const attempt = await Attempt.open(options).catch((error: unknown) => {
     // anything else would open an empty attempt over what could not be read
-    if (!(error instanceof TrackerError)) throw error;
+    if (!(error instanceof TrackerError) || error instanceof SessionOver) throw error;
     console.error('The LMS did not open the attempt', error);
     return Attempt.open({ ...options, tracker: local(), lmsFound: false });
   });
 
   opened = attempt;
-  void offerTheme(device);
+  whereDark(async () => (await import('./theme.ts')).offerTheme(device));
 
   for (const type of ['keydown', 'pointerdown', 'scroll'])
     addEventListener(type, () => time.action(), { passive: true, capture: true });
@@ -76,10 +77,19 @@ async function start(): Promise<void> {
   });
   addEventListener('online', () => void attempt.retry());
   offerScreens({ course, attempt, calls });
+  if (attempt.returns || attempt.silence) (await import('./platform-wishes.ts')).obey(attempt);
   const player = new CoursePlayer(course, attempt, types);
   await player.start();
   // the author's preview alone says so, and alone has the file
   if (document.querySelector('meta[name="live"]')) (await import('./live.ts')).live(player);
+}
+
+/** Where the system is light there is nothing to ask of it. */
+function whereDark(offer: () => Promise<void>): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const act = () => void offer().catch(console.error);
+  if (dark.matches) act();
+  else dark.addEventListener('change', act, { once: true });
 }
 
 /** Between the tabs of one browser; undefined where there is no such thing. */
@@ -101,9 +111,15 @@ async function reachable(): Promise<boolean> {
 }
 
 /** The page stays readable; nothing was written, so nothing is lost. */
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
+  const banners = document.querySelector('course-banners');
+  if (error instanceof SessionOver) {
+    const { sessionOver } = await import('./platform-wishes.ts');
+    banners?.replaceChildren(sessionOver(error));
+    return;
+  }
   console.error(error);
   const words = Object.assign(document.createElement('p'), { className: 'banner banner--e', role: 'alert' });
   words.textContent = t('start.failed');
-  document.querySelector('course-banners')?.replaceChildren(words);
+  banners?.replaceChildren(words);
 });

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type CourseOutline, type ModuleOutline, type PageOutline, pageAddress, STEPS } from '../model/course.ts';
+import { type CourseOutline, type ModuleOutline, type PageOutline, pageAddress } from '../model/course.ts';
 import { isDone, type ModuleProgress } from '../runtime/progress.ts';
 import type { ModuleRecord } from '../runtime/record.ts';
 import { icon } from '../ui/icon.ts';
 import { duration, t } from '../ui/messages.ts';
+import { type Step, stepsOf } from './steps.ts';
 
 /** Where the learner is in a module: its seven steps, with the lessons of the current one. */
 @customElement('step-rail')
@@ -77,13 +78,3 @@ export class StepRail extends LitElement {
     if ((event.target as Element).closest('a')) (event.currentTarget as HTMLDetailsElement).open = false;
   }
 }
-
-interface Step {
-  title: string;
-  pages: readonly PageOutline[];
-}
-
-export const stepsOf = (module: ModuleOutline): Step[] =>
-  STEPS.map(({ id, title }) => ({ title, pages: module.pages.filter(({ step }) => step === id) })).filter(
-    ({ pages }) => pages.length > 0,
-  );

@@ -71,6 +71,8 @@ export class Saver {
   #doubt = false;
   /** Pieces of work changed since the last save known to have arrived. */
   readonly #changed = new Set<string>();
+  /** An answer or a text changed since the last save known to have arrived. */
+  #work = false;
   #left = false;
   #deflate: Deflate | undefined;
   #busy: Promise<void> = Promise.resolve();
@@ -126,6 +128,7 @@ export class Saver {
     if (this.silent) return;
     if (kind === 'text' || kind === 'answer') this.#say({ kind: 'editing' });
     if (what) this.#changed.add(what);
+    this.#work ||= kind === 'answer' || kind === 'text';
     if (this.troubles.restored !== undefined) this.troubles = without(this.troubles, 'restored');
     this.#deviceTimer ??= setTimeout(() => this.toDevice(), kind === 'text' ? TO_DEVICE : 0);
     if (this.textsOnly && kind !== 'text') return;
@@ -226,7 +229,7 @@ export class Saver {
     this.toDevice();
   }
 
-  #inOneTurn(write: (bundle: Save) => SaveResult | Promise<SaveResult>): void {
+  #inOneTurn(write: Tracker['hide']): void {
     const bundle = this.#bundle();
     let result = write(bundle);
     if (result instanceof Promise) {
@@ -234,6 +237,7 @@ export class Saver {
       const answer = result;
       this.#busy = this.#busy.then(async () => {
         const given = await answer;
+        if (!given) return;
         this.#settle(bundle, given, !given.unreached && this.options.online());
         if (given.elsewhere !== undefined) void this.flush(true);
       });
@@ -256,6 +260,7 @@ export class Saver {
       visits: this.source.visits(),
       progress,
       suspendData: this.#encoded().data,
+      unkept: this.#work,
       ...(this.#doubt && { again: true }),
     };
   }
@@ -305,6 +310,7 @@ export class Saver {
         this.#doubt = false;
       }
       if (!this.#doubt) this.#changed.clear();
+      if (this.#encoded().data === bundle.suspendData) this.#work = false;
       this.#committed = bundle.suspendData;
       this.know(this.source.recordForLms(), this.troubles.leftOut);
       this.#say(this.troubles.leftOut ? this.#deviceState() : { kind: 'saved', at: this.options.now() });

@@ -44,8 +44,8 @@ test('nothing a learner wrote, nor who they are, is in the log: not even what an
     objectives: [],
     at: new Date(),
   } as const;
-  await tracker.save({ answers: [answer], visits: [], progress, suspendData: `${state} et la suite` });
-  tracker.leave({ answers: [], visits: [], progress, suspendData: JOURNAL });
+  await tracker.save({ answers: [answer], visits: [], unkept: true, progress, suspendData: `${state} et la suite` });
+  tracker.leave({ answers: [], visits: [], unkept: true, progress, suspendData: JOURNAL });
   logged(api, calls).LMSSetValue(JOURNAL, JOURNAL);
   const kept = JSON.stringify(calls);
   for (const secret of [

@@ -4,21 +4,22 @@ import type { Scorm12Api } from './scorm12.ts';
 export interface LoggedCall {
   /** Milliseconds since 1970. */
   at: number;
-  method: keyof Scorm12Api;
+  /** As its standard names it: `LMSSetValue`, `PUT`. */
+  method: string;
   /** `''` when the call is about none. */
   element: string;
   /** Characters of the value, sent or received; absent when the call has none. */
   length?: number;
   /** The value itself, only where a closed vocabulary or a figure is all that can stand. */
   value?: string;
-  /** What the LMS said to a write: `true`, `false`… `other` for words of its own, `exception` when it threw. */
+  /** What the LMS said to a write: an HTTP status, or `true`, `false`… `other` for words of its own, `exception` when it threw. */
   answer: string;
-  /** LMSGetLastError; 0 when all went well. */
+  /** LMSGetLastError, 0 when all went well; or the HTTP status, 0 when no answer came. */
   code: number;
   refused: boolean;
 }
 
-const RING = 300;
+export const RING = 300;
 /** Elements whose value may be shown, and all that it may then be. */
 const OPEN =
   /^cmi\.(core\.(lesson_status|lesson_mode|exit|session_time)|.*\bscore\.\w+|interactions\.\d+\.(result|type))$/;

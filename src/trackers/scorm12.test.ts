@@ -5,6 +5,7 @@ import type { Save } from './tracker.ts';
 const nothing: Save = {
   answers: [],
   visits: [],
+  unkept: true,
   progress: { status: 'incomplete', objectives: [], modules: [], location: '', sessionSeconds: 0 },
   suspendData: '',
 };

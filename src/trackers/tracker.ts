@@ -97,6 +97,8 @@ export interface Save {
   visits: readonly Visit[];
   progress: Progress;
   suspendData: string;
+  /** Something was answered or written since the last save that the platform confirmed: not only pages were turned. */
+  unkept: boolean;
   /**
    * The last save may not have arrived, whatever the LMS said: what it held is written again by changing it, because
    * Moodle marks a value as sent before the server answers and never sends the same one twice.
@@ -131,10 +133,13 @@ export interface Tracker {
   save(save: Save): Promise<SaveResult>;
   /** The suspend data the LMS gives back now; undefined when it cannot be asked. */
   readBack(): string | undefined;
-  /** The page is hidden and may be killed: the same, sent in one synchronous turn; the answer may come later. */
-  hide(save: Save): SaveResult | Promise<SaveResult>;
+  /**
+   * The page is hidden and may be killed: the same, sent in one synchronous turn; the answer may come later. Undefined
+   * when it held nothing to lose: an ordinary save will tell the rest.
+   */
+  hide(save: Save): SaveResult | Promise<SaveResult | undefined>;
   /** The page goes away: saved and ended in one synchronous turn. Twice is harmless. */
-  leave(save: Save): SaveResult | Promise<SaveResult>;
+  leave(save: Save): SaveResult | Promise<SaveResult | undefined>;
   /** Where the platform asks for it (`Launch.returns`): saved, ended, then the learner is taken back there. */
   exit?(save: Save): Promise<void>;
 }

@@ -137,6 +137,7 @@ const MESSAGES = {
   'track.inOpener': 'API trouvée dans la fenêtre qui a ouvert celle-ci',
   'track.here': 'API trouvée dans cette page',
   'track.refusedOpening': '{place}, mais elle n’a pas ouvert la tentative',
+  'track.store': 'serveur de suivi (LRS), désigné par la plateforme à l’ouverture',
   'track.noApi': 'API non trouvée',
   'track.noneNeeded': 'ce paquet n’en attend pas',
   'track.mode': 'Mode',

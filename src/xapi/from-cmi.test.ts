@@ -87,6 +87,7 @@ const choice = (response: readonly number[], given: Partial<Answer> = {}): Answe
 const save = (given: Partial<Omit<Save, 'progress'>> & { progress?: Partial<Save['progress']> } = {}): Save => ({
   answers: [],
   visits: [],
+  unkept: true,
   suspendData: 'secret de journal',
   ...given,
   progress: {

@@ -63,6 +63,7 @@ export interface Context {
   registration: string;
   language: string;
   contextActivities?: {
+    category?: readonly Activity[];
     parent?: readonly Activity[];
     grouping?: readonly Activity[];
     other?: readonly Activity[];

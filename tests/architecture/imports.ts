@@ -100,6 +100,7 @@ const RULES: readonly [from: string, may: readonly string[]][] = [
       'src/runtime/resume.ts',
       'src/runtime/deflate.ts',
       'src/runtime/record.ts',
+      'src/xapi/vocabulary.ts',
       'src/trackers/',
       'src/blocks/authoring.ts',
       'src/blocks/*/authoring.ts',

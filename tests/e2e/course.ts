@@ -61,7 +61,7 @@ export function courseFrame(page: Page): Frame {
 }
 
 /** The page is drawn and its blocks are alive. */
-export async function ready(course: FrameLocator): Promise<void> {
+export async function ready(course: FrameLocator | Page): Promise<void> {
   await expect(course.locator('main .page-nav, main course-home .mod').first()).toBeVisible();
   await expect.poll(() => course.locator('main').evaluate(alive)).toBe(true);
 }

@@ -18,6 +18,8 @@ const identifiers = (xml: string) =>
 test('every target has its own name', () => {
   expect(targets.map(({ name, tracker }) => [name, tracker])).toEqual([
     ['scorm12', 'scorm12'],
+    ['cmi5', 'cmi5'],
+    ['xapi', 'xapi'],
     ['web', 'local'],
   ]);
 });

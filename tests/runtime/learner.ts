@@ -65,6 +65,8 @@ export interface OpenOptions {
   /** From 2 on, the corrected release: reordered, corrected, one question added. */
   release?: number;
   readOnly?: boolean;
+  /** In the place of SCORM 1.2, or of none. */
+  tracker?: Tracker;
   reachable?: () => Promise<boolean>;
   /** Told of what the LMS answered to each save. */
   afterSave?: ((committed: boolean) => void) | undefined;
@@ -72,8 +74,8 @@ export interface OpenOptions {
 
 function watched(tracker: Tracker, afterSave: OpenOptions['afterSave']): Tracker {
   if (!afterSave) return tracker;
-  const tell = <T extends SaveResult | Promise<SaveResult>>(result: T): T => {
-    if (result instanceof Promise) void result.then(({ committed }) => afterSave(committed));
+  const tell = <T extends SaveResult | Promise<SaveResult | undefined>>(result: T): T => {
+    if (result instanceof Promise) void result.then((given) => given && afterSave(given.committed));
     else afterSave(result.committed);
     return result;
   };
@@ -104,7 +106,7 @@ export async function open(
   lms: StandIn | undefined,
   device: Device = new MemoryDevice(),
   online = () => true,
-  { release = 1, readOnly = false, reachable, afterSave }: OpenOptions = {},
+  { release = 1, readOnly = false, reachable, afterSave, tracker }: OpenOptions = {},
 ): Promise<Opened> {
   const { course, content } = release === 1 ? first : corrected;
   const types = new Map<string, ActivityType>([
@@ -113,10 +115,10 @@ export async function open(
   ]);
   const attempt = await Attempt.open({
     course,
-    tracker: lms ? watched(scorm12(lms.api as unknown as Scorm12Api), afterSave) : local(),
+    tracker: watched(tracker ?? (lms ? scorm12(lms.api as unknown as Scorm12Api) : local()), afterSave),
     readOnly,
     ...(reachable && { reachable }),
-    lmsFound: lms !== undefined,
+    lmsFound: lms !== undefined || tracker !== undefined,
     device,
     deviceKey: (learner) => `essai/${learner}`,
     loadSeal: async (key) => sealWith(key),

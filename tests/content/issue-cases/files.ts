@@ -122,7 +122,7 @@ const COMPETENCIES: IssueCase[] = [
 const moduleFile = (...lines: readonly string[]) =>
   ['id: m1', 'title: M', 'summary: S.', 'minutes: 10', 'competencies: [C-1]']
     .map((line) => lines.find((other) => other.split(':')[0] === line.split(':')[0]) ?? line)
-    .concat(lines.filter((line) => /^(?:masteryScore|retired|seuil)/.test(line)))
+    .concat(lines.filter((line) => /^(?:masteryScore|moveOn|retired|seuil)/.test(line)))
     .join('\n');
 
 const MODULE: IssueCase[] = [
@@ -148,6 +148,7 @@ const MODULE: IssueCase[] = [
   inFile(MODULE_FILE, moduleFile('masteryScore: 80 %'), '6 module/masteryScore'),
   inFile(MODULE_FILE, moduleFile('masteryScore: 80'), '6 module/masteryScore'),
   inFile(MODULE_FILE, moduleFile('masteryScore: -1'), '6 module/masteryScore'),
+  inFile(MODULE_FILE, moduleFile('moveOn: Fini'), '6 module/moveOn'),
   inFile(MODULE_FILE, moduleFile('competencies: C-1'), '5 module/competencies'),
   inFile(MODULE_FILE, moduleFile('competencies: []'), '5 module/competencies'),
   inFile(MODULE_FILE, moduleFile('competencies: [1]'), '5 module/competencies'),
