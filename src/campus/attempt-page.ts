@@ -28,6 +28,24 @@ export interface AttemptPage {
 /** One attempt: its result, its answers in words, every element a platform keeps; and what may be done with it. */
 export function attemptPage({ attempt, learner, title, modules, questions }: AttemptPage): Html {
   const { cmi, id } = attempt;
+  return page({
+    title: `Tentative de ${learner?.name ?? attempt.learner}`,
+    current: 'attempts',
+    body: html`
+      <p><a href="/tentatives">Toutes les tentatives</a></p>
+      ${outcome(attempt, title)}
+      ${modules.length > 0 ? progress(modules, cmi) : ''}
+      ${answers(
+        interactionsOf(cmi).filter(({ id }) => !/^M\d+_bilan$/.test(id)),
+        questions,
+      )}
+      <details class="card"><summary>Tout ce que la plateforme garde</summary>${elements(cmi)}</details>
+      ${actions(id)}`,
+  });
+}
+
+/** What any platform says of an attempt, whatever its standard. */
+export function outcome(attempt: Attempt, title: string): Html {
   const facts: readonly (readonly [string, string])[] = [
     ['Parcours', title],
     ['État', shownStatus(attempt.status)],
@@ -37,24 +55,14 @@ export function attemptPage({ attempt, learner, title, modules, questions }: Att
     ['Première ouverture', shownDate(attempt.first)],
     ['Dernier accès', shownDate(attempt.last)],
   ];
-  return page({
-    title: `Tentative de ${learner?.name ?? attempt.learner}`,
-    current: 'attempts',
-    body: html`
-      <p><a href="/tentatives">Toutes les tentatives</a></p>
-      <dl class="outcome">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-      ${modules.length > 0 ? progress(modules, cmi) : ''}
-      ${answers(
-        interactionsOf(cmi).filter(({ id }) => !/^M\d+_bilan$/.test(id)),
-        questions,
-      )}
-      <details class="card"><summary>Tout ce que la plateforme garde</summary>${elements(cmi)}</details>
-      <p class="row">
-        <a class="btn btn--s" href="/tentatives/${id}.json" download>Exporter (JSON)</a>
-        <a class="btn btn--q" href="/tentatives/${id}/effacer">Recommencer à zéro…</a>
-      </p>`,
-  });
+  return html`<dl class="outcome">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
+
+/** What may be done with an attempt. */
+export const actions = (id: string): Html => html`<p class="row">
+    <a class="btn btn--s" href="/tentatives/${id}.json" download>Exporter (JSON)</a>
+    <a class="btn btn--q" href="/tentatives/${id}/effacer">Recommencer à zéro…</a>
+  </p>`;
 
 /** Module by module: when it was finished, and with what at its final quiz. */
 function progress(modules: readonly ModuleOutline[], cmi: Elements) {

@@ -8,9 +8,16 @@ import type { Campus } from './campus.ts';
 import { interactionsOf } from './cmi.ts';
 import { type Received, receiveCommit } from './commit.ts';
 import { openPackage, outlineOf, wordingsOf } from './course-package.ts';
-import { learnerOf, learners } from './learners.ts';
+import { agentOf, learnerOf, learners } from './learners.ts';
+import { agentName } from './lrs/mentions.ts';
 import { notFound } from './not-found.ts';
 import { waiting } from './outbox.ts';
+import { kindOf } from './package-kind.ts';
+import { addressOf } from './releve/filter.ts';
+import { sessionAttemptPage } from './session/attempt-page.ts';
+import { modulesIn } from './session/modules.ts';
+import { sessionsOf } from './session/sessions.ts';
+import { standingsOf } from './session/standings.ts';
 
 /** Longest commit, in bytes. */
 const MEGABYTE = 1024 * 1024;
@@ -39,7 +46,8 @@ export function attemptRoutes(campus: Campus): Hono {
   const courseOf = (name: string) => {
     const file = openPackage(campus.packages, name);
     const outline = file && outlineOf(file);
-    return { title: outline?.title ?? file?.info.title ?? name, ...(outline && { modules: outline.modules.length }) };
+    const modules = file && kindOf(file) !== 'scorm' ? modulesIn(file) : outline?.modules;
+    return { title: outline?.title ?? file?.info.title ?? name, ...(modules && { modules: modules.length }) };
   };
   const found = (id: string) => {
     const attempt = attemptOf(campus, id);
@@ -52,6 +60,14 @@ export function attemptRoutes(campus: Campus): Hono {
       modules: (file && outlineOf(file)?.modules) ?? [],
       questions: file ? wordingsOf(file) : new Map(),
     };
+  };
+  /** For a course that speaks to the record store; absent for SCORM. */
+  const followed = (id: string) => {
+    const sessions = sessionsOf(campus, id);
+    const file = sessions[0] && openPackage(campus.packages, sessions[0].package);
+    return sessions.length === 0
+      ? undefined
+      : { sessions, standings: standingsOf(campus, id), modules: file ? modulesIn(file) : [] };
   };
   return new Hono()
     .get('/', (c) =>
@@ -77,11 +93,19 @@ export function attemptRoutes(campus: Campus): Hono {
       const one = found(c.req.param('file').slice(0, -'.json'.length));
       if (!one) return notFound(c);
       c.header('content-disposition', `attachment; filename="tentative-${one.attempt.id}.json"`);
-      return c.json({ ...one.attempt, learner: one.learner, interactions: interactionsOf(one.attempt.cmi) });
+      const told = followed(one.attempt.id);
+      if (!told) return c.json({ ...one.attempt, learner: one.learner, interactions: interactionsOf(one.attempt.cmi) });
+      const { cmi: _, ...attempt } = one.attempt;
+      const sessions = told.sessions.map(({ ticket: __, key: ___, ...session }) => session); // what opens them stays here
+      return c.json({ ...attempt, learner: one.learner, modules: Object.fromEntries(told.standings), sessions });
     })
     .get('/:attempt', (c) => {
       const one = found(c.req.param('attempt'));
-      return one ? c.html(attemptPage(one)) : notFound(c);
+      if (!one) return notFound(c);
+      const told = followed(one.attempt.id);
+      const statements = addressOf('/releve', { learner: agentName(agentOf(campus, { id: one.attempt.learner }))! });
+      const now = campus.now().getTime();
+      return c.html(told ? sessionAttemptPage({ ...one, ...told, statements, now }) : attemptPage(one));
     })
     .get('/:attempt/effacer', (c) => {
       const one = found(c.req.param('attempt'));

@@ -1,6 +1,11 @@
-import type { Campus } from './campus.ts';
+import { type Campus, newId } from './campus.ts';
 import type { Elements, Status } from './cmi.ts';
 import type { Row } from './database.ts';
+import { agentOf } from './learners.ts';
+import { deleteStates } from './lrs/documents.ts';
+import { revokeKey } from './lrs/keys.ts';
+import { agentName } from './lrs/mentions.ts';
+import { sessionsOf } from './session/sessions.ts';
 
 /** One learner on one package: what an LMS would show of it. */
 export interface Attempt {
@@ -35,9 +40,44 @@ export function attemptOf({ data }: Pick<Campus, 'data'>, id: string): (Attempt 
   return row && { ...attemptFrom(row), cmi: JSON.parse(String(cmi)) as Elements };
 }
 
-/** Forgets the attempt and its launches; what the record store was told stays there. False when there was none. */
-export const resetAttempt = ({ data }: Pick<Campus, 'data'>, id: string): boolean =>
-  data.transaction(() => data.run('DELETE FROM attempts WHERE id = ?', [id]).changes > 0);
+/**
+ * A launch of this learner on this package, in their one attempt; the launches before it are over. `token`: a hash, of
+ * what its page will show to commit. In the transaction of whoever calls.
+ */
+export function addLaunch(
+  campus: Campus,
+  { package: name, learner, token }: { package: string; learner: string; token: Buffer },
+): { attempt: string; launch: string } {
+  const { data } = campus;
+  const [launch, now] = [newId(campus), campus.now().getTime()];
+  data.run(
+    "INSERT OR IGNORE INTO attempts (id, package, learner, cmi, status, first, last) VALUES (?, ?, ?, '{}', 'not attempted', ?, ?)",
+    [newId(campus), name, learner, now, now],
+  );
+  const attempt = String(data.one('SELECT id FROM attempts WHERE package = ? AND learner = ?', [name, learner])!.id);
+  data.run('UPDATE launches SET open = 0 WHERE attempt = ?', [attempt]);
+  data.run('UPDATE attempts SET last = ? WHERE id = ?', [now, attempt]);
+  data.run('INSERT INTO launches (id, attempt, token, begun, seconds, commits, open) VALUES (?, ?, ?, ?, 0, 0, 1)', [
+    launch,
+    attempt,
+    token,
+    now,
+  ]);
+  return { attempt, launch };
+}
+
+/**
+ * Forgets the attempt, its launches, and what its course kept in the record store to resume; the statements stay there.
+ * False when there was none.
+ */
+export function resetAttempt(campus: Pick<Campus, 'data' | 'lrs'>, id: string): boolean {
+  const { data, lrs } = campus;
+  const attempt = attemptOf(campus, id);
+  if (!attempt) return false;
+  for (const { key } of sessionsOf(campus, id)) if (key !== undefined) revokeKey(lrs, key);
+  deleteStates(lrs, { agent: agentName(agentOf(campus, { id: attempt.learner }))!, registration: id });
+  return data.transaction(() => data.run('DELETE FROM attempts WHERE id = ?', [id]).changes > 0);
+}
 
 const attemptFrom = (row: Row): Attempt => ({
   id: String(row.id),

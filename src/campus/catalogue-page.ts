@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import type { CourseOutline } from '../model/course.ts';
 import type { PackageFile } from '../preview/package-file.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { outlineOf, standardOf } from './course-package.ts';
+import { outlineOf } from './course-package.ts';
 import { type Learner, NAME_LENGTH } from './learners.ts';
+import { kindOf } from './package-kind.ts';
 import { type Html, page } from './page.ts';
 import { shownDuration, shownSize } from './shown.ts';
 
@@ -48,11 +49,11 @@ export function cataloguePage({ entries, unreadable }: Catalogue, learners: read
 }
 
 function course({ title, outline, packages }: CatalogueEntry, learners: readonly Learner[]) {
-  const followed = packages.filter(standardOf);
+  const followed = packages.filter(kindOf);
   return html`
     <h2>${title}</h2>
     ${outline ? presentation(outline) : html`<p class="muted">Paquet fait avec un autre outil.</p>`}
-    ${followed.map((file) => follow(file, learners, followed.length > 1))}
+    ${followed[0] ? follow(followed[0], followed, learners) : ''}
     <details class="packages">
       <summary>${packages.length > 1 ? `Les ${packages.length} paquets` : 'Le paquet'}</summary>
       <ul>${packages.map((file) => html`<li>${download(file)}</li>`)}</ul>
@@ -67,14 +68,20 @@ function presentation({ summary, modules }: CourseOutline) {
     <ol class="modules">${modules.map((module) => html`<li>${module.title} <span class="muted s">${shownDuration(module.minutes * 60)}</span></li>`)}</ol>`;
 }
 
-function follow(file: PackageFile, learners: readonly Learner[], several: boolean) {
-  const { name } = file.info;
-  const id = `suivre-${name}`;
+/** One form for all that can be followed. `first`: what is offered before any choice. */
+function follow(first: PackageFile, followed: readonly PackageFile[], learners: readonly Learner[]) {
+  const { name } = first.info;
+  const [who, which] = [`suivre-${name}`, `paquet-${name}`];
   return html`
     <form class="fields" action="/suivre">
-      <input type="hidden" name="paquet" value="${name}">
-      <label for="${id}">Suivre ${several ? html`<b>${called(file)}</b>` : 'ce parcours'} comme</label>
-      <select id="${id}" name="apprenant">${byCohort(learners).map(([cohort, group]) => options(cohort, group))}</select>
+      <label for="${who}">Suivre ce parcours comme</label>
+      <select id="${who}" name="apprenant">${byCohort(learners).map(([cohort, group]) => options(cohort, group))}</select>
+      ${
+        followed.length > 1
+          ? html`<label for="${which}">avec le paquet</label>
+              <select id="${which}" name="paquet">${followed.map((file) => html`<option value="${file.info.name}">${called(file)}</option>`)}</select>`
+          : html`<input type="hidden" name="paquet" value="${name}">`
+      }
       <button class="btn btn--p">Ouvrir</button>
     </form>`;
 }
@@ -101,7 +108,7 @@ function download(file: PackageFile) {
 /** « SCORM 1.2 », with its module when it has one alone. */
 function called(file: PackageFile): string {
   const { name, target } = file.info;
-  const kind = TARGETS[target] ?? (target || 'Paquet');
+  const kind = TARGETS[target || (kindOf(file) ?? '')] ?? (target || 'Paquet');
   const module = name.split(`-${target}-`)[1];
   const title = module && outlineOf(file)?.modules.find(({ id }) => id === module)?.title;
   return title ? `${kind}, ${title}` : kind;

@@ -1,6 +1,7 @@
 import type { CourseOutline } from '../model/course.ts';
 import type { PackageFile, Packages } from '../preview/package-file.ts';
-import { openPackage, outlineOf, standardOf } from './course-package.ts';
+import { openPackage, outlineOf } from './course-package.ts';
+import { type Kind, kindOf } from './package-kind.ts';
 
 /** What several packages have in common: one course, made for several platforms. */
 export interface CatalogueEntry {
@@ -43,4 +44,5 @@ export function catalogue(packages: Packages): Catalogue {
   return { entries: [...entries.values()].sort((a, b) => byTitle(a.title, b.title)), unreadable };
 }
 
-const rank = (file: PackageFile) => (standardOf(file) ? 0 : 1);
+const ORDER: readonly (Kind | undefined)[] = ['scorm', 'cmi5', 'tincan', undefined];
+const rank = (file: PackageFile) => ORDER.indexOf(kindOf(file));

@@ -29,7 +29,8 @@ const outlines = new WeakMap<PackageFile, CourseOutline | undefined>();
 
 /** What the course says of itself in its first page; undefined for a package made with other tools. */
 export function outlineOf(file: PackageFile): CourseOutline | undefined {
-  if (!outlines.has(file)) outlines.set(file, outlineIn(textOf(file.files.get('index.html'))));
+  if (!outlines.has(file))
+    outlines.set(file, outlineIn(textOf(file.files.get(file.info.launch.replace(/[?#].*$/, '')))));
   return outlines.get(file);
 }
 

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { attemptOf } from './attempts.ts';
-import { type Campus, newId } from './campus.ts';
+import { addLaunch, attemptOf } from './attempts.ts';
+import type { Campus } from './campus.ts';
 import { openPackage, standardOf } from './course-package.ts';
 import { launchValues, type Standard } from './launch-values.ts';
 import { learnerOf } from './learners.ts';
@@ -26,23 +26,9 @@ export function beginLaunch(campus: Campus, packageName: string, learnerId: stri
   if (!file || !standard || !learner) return undefined;
   const { data } = campus;
   const token = campus.randomBytes(32).toString('base64url');
-  const [launch, now] = [newId(campus), campus.now().getTime()];
-  const attempt = data.transaction(() => {
-    data.run(
-      "INSERT OR IGNORE INTO attempts (id, package, learner, cmi, status, first, last) VALUES (?, ?, ?, '{}', 'not attempted', ?, ?)",
-      [newId(campus), packageName, learnerId, now, now],
-    );
-    const { id } = data.one('SELECT id FROM attempts WHERE package = ? AND learner = ?', [packageName, learnerId])!;
-    data.run('UPDATE launches SET open = 0 WHERE attempt = ?', [String(id)]);
-    data.run('UPDATE attempts SET last = ? WHERE id = ?', [now, String(id)]);
-    data.run('INSERT INTO launches (id, attempt, token, begun, seconds, commits, open) VALUES (?, ?, ?, ?, 0, 0, 1)', [
-      launch,
-      String(id),
-      hashOf(token),
-      now,
-    ]);
-    return String(id);
-  });
+  const { attempt, launch } = data.transaction(() =>
+    addLaunch(campus, { package: packageName, learner: learnerId, token: hashOf(token) }),
+  );
   const { cmi, seconds } = attemptOf(campus, attempt)!;
   const { masteryScore, launchData } = file.info;
   const values = launchValues({

@@ -8,6 +8,7 @@ import type { DataFolder } from './data-folder.ts';
 import { inventLearners } from './learners.ts';
 import { deliver } from './outbox.ts';
 import { campusApp } from './server.ts';
+import { followAll } from './session/follow.ts';
 
 /** The page where a course is followed, built by Vite when its sources have changed. */
 export const launchBundle = () =>
@@ -33,6 +34,7 @@ export async function openCampus({
   campusIri(campus, iri);
   inventLearners(campus);
   deliver(campus); // what an earlier run could not tell
+  followAll(campus); // what it stored, and stopped before it read
   const [preview, launch] = await Promise.all([clientBundle(), launchBundle()]);
   return { campus, app: campusApp({ campus, preview, launch }) };
 }

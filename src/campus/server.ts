@@ -12,6 +12,8 @@ import { PAGE_POLICY } from './page.ts';
 import { pageFiles } from './page-files.ts';
 import { previewPage } from './preview-page.ts';
 import { releveRoutes } from './releve/routes.ts';
+import { followKey } from './session/follow.ts';
+import { sessionRoutes } from './session/routes.ts';
 
 export interface CampusApp {
   campus: Campus;
@@ -28,8 +30,8 @@ export function campusApp({ campus, preview, launch }: CampusApp): Hono {
   const previews = previewApp({ packages: campus.packages, client: preview });
   return new Hono()
     .use(async (c, next) => {
-      // a record store is called from other pages too: its keys say who may
-      const allowed = c.req.path.startsWith('/xapi/') ? isOurHost(c) : isOurs(c);
+      // a record store is called from other pages too, and the address that gives a key of it: keys and tickets say who may
+      const allowed = /^\/(?:xapi|cmi5)\//.test(c.req.path) ? isOurHost(c) : isOurs(c);
       return allowed ? next() : c.text('Adresse refusée.', 403);
     })
     .use(async (c, next) => {
@@ -40,10 +42,11 @@ export function campusApp({ campus, preview, launch }: CampusApp): Hono {
       c.header('referrer-policy', 'same-origin');
     })
     .route('/', pageFiles())
+    .route('/', sessionRoutes(campus))
     .route('/', courseRoutes(campus, launch))
     .route('/tentatives', attemptRoutes(campus))
     .route('/', releveRoutes(campus))
-    .route('/xapi', lrsApp({ store: campus.lrs }))
+    .route('/xapi', lrsApp({ store: campus.lrs, written: ({ key }) => followKey(campus, key) }))
     .get('/apercu', (c) => c.html(previewPage(packageInfos(campus.packages))))
     .all('/preview/*', (c) => previews.fetch(c.req.raw))
     .all('/preview', (c) => previews.fetch(c.req.raw))

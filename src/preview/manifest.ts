@@ -30,17 +30,18 @@ export function readManifest(xml: string): Manifest | undefined {
 }
 
 /** Opening tags of that name, each with the source that follows it. */
-function tags(xml: string, name: string) {
+export function tags(xml: string, name: string) {
   const found = xml.matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'g'));
   return [...found].map((match) => ({ attributes: match[1] ?? '', after: xml.slice(match.index + match[0].length) }));
 }
-function attribute(attributes: string, name: string) {
+/** Undefined when the tag has none of that name. */
+export function attribute(attributes: string, name: string) {
   const [, double, single] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
   const value = double ?? single;
   return value === undefined ? undefined : decode(value);
 }
 /** Text of the first element of that name, and of no longer name. */
-function text(xml: string, name: string) {
+export function text(xml: string, name: string) {
   const [, inner] = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(xml) ?? [];
   return inner === undefined ? undefined : decode(inner).trim();
 }

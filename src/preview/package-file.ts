@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ManifestData } from './lms/launch.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest, text } from './manifest.ts';
 
 /** What the pages are told of a zip. */
 export interface PackageInfo extends ManifestData {
@@ -75,11 +75,13 @@ function readPackage(name: string, zip: Uint8Array): PackageFile {
   const files = new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
   const page = (path: string) => strFromU8(files.get(path) ?? new Uint8Array());
   const manifest = readManifest(page('imsmanifest.xml'));
+  const first =
+    manifest?.launch ?? (files.has('index.html') ? undefined : text(page('cmi5.xml'), 'url')) ?? 'index.html';
   const info = {
-    launch: 'index.html',
     ...manifest,
+    launch: first,
     name,
-    title: manifest?.title || /<title>([^<]*)<\/title>/.exec(page('index.html'))?.[1]?.trim() || name,
+    title: manifest?.title || /<title>([^<]*)<\/title>/.exec(page(first.replace(/[?#].*$/, '')))?.[1]?.trim() || name,
     target: TARGET.exec(name)?.[1] ?? '',
     size: zip.length,
     forLms: manifest !== undefined,

@@ -61,6 +61,8 @@ export class Attempt extends EventTarget {
   #record: LearnerRecord = emptyRecord;
   /** What the platform held at launch: all that review mode may send back, texts aside. */
   #atLaunch: LearnerRecord = emptyRecord;
+  /** The same, put together with what this device had kept and the platform may have missed. */
+  #opened: LearnerRecord = emptyRecord;
   #launch: Launch | undefined;
   #countedSeconds = 0;
   readonly #reports: Reports;
@@ -91,7 +93,7 @@ export class Attempt extends EventTarget {
     const { copies, locked } = launch.mode === 'browse' ? { copies: [], locked: 0 } : await mirror.read(seal);
     const known: KnownVersions = Object.assign({}, ...copies.map((copy) => copy.known));
     const merged = await this.#together(stored.record, copies, known);
-    this.#record = merged.record;
+    this.#record = this.#opened = merged.record;
     this.#saver.seal = seal;
     this.#saver.silent = launch.mode === 'browse' || options.readOnly === true;
     this.#saver.textsOnly = launch.mode === 'review';
@@ -142,8 +144,8 @@ export class Attempt extends EventTarget {
   #newSaver(mirror: Mirror): Saver {
     const { tracker, now, online, reachable, loadReading } = this.options;
     const source = {
-      record: () => this.#record,
-      recordForLms: () => this.#forLms(),
+      recordForLms: () => this.#kept(this.#atLaunch),
+      recordForDevice: () => this.#kept(this.#opened),
       learnLimit: (limit: number) => this.#apply({ type: 'limit-learnt', limit }),
       touch: () => {
         this.#record = { ...this.#record, counter: this.#record.counter + 1 };
@@ -490,14 +492,14 @@ export class Attempt extends EventTarget {
     };
   }
 
-  /** In review the platform gets its own record back with the texts of today, and nothing else. */
-  #forLms(): LearnerRecord {
+  /** In review the platform, and the device, get their own record back with the texts of today, and nothing else. */
+  #kept(before: LearnerRecord): LearnerRecord {
     if (this.mode !== 'review') return this.#record;
-    const modules = { ...this.#atLaunch.modules };
+    const modules = { ...before.modules };
     for (const [number, { texts, others }] of Object.entries(this.#record.modules)) {
-      modules[Number(number)] = { ...moduleOf(this.#atLaunch, Number(number)), texts, others };
+      modules[Number(number)] = { ...moduleOf(before, Number(number)), texts, others };
     }
-    return { ...this.#atLaunch, modules, counter: this.#record.counter, limit: this.#record.limit };
+    return { ...before, modules, counter: this.#record.counter, limit: this.#record.limit };
   }
 
   #countTime(): void {

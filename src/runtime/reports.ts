@@ -184,7 +184,7 @@ export class Reports {
     return {
       index,
       about: 'question',
-      ...this.#named(module, number),
+      ...this.#named(module, block),
       identifier: block.scormId,
       interaction: type.interaction(block, type.decode(told.code, block), text),
       result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
@@ -209,7 +209,7 @@ export class Reports {
     return {
       index,
       about: shared ? 'shared' : 'withdrawn',
-      ...this.#named(module, number),
+      ...this.#named(module, block),
       identifier: block.scormId,
       interaction: {
         type: 'long-fill-in',
@@ -221,8 +221,10 @@ export class Reports {
     };
   }
 
-  #named(module: number, block: number): Pick<Answer, 'name'> {
-    const name = this.#module(module).tasks.find((task) => task.block === block)?.label;
+  /** A question of a quiz is no task of its own: its first words name it. */
+  #named(module: number, block: Block): Pick<Answer, 'name'> {
+    const task = this.#module(module).tasks.find((one) => one.block === block.number);
+    const name = task?.label ?? (block as Block & { stem?: string }).stem?.replace(/<[^>]*>/g, ' ');
     return name ? { name } : {};
   }
 

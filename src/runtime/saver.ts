@@ -27,6 +27,8 @@ const KNOWN = 8;
 export interface SaverSource {
   /** The record as the platform may hold it: whole, or in review its own with the texts of today. */
   recordForLms(): LearnerRecord;
+  /** The record as this device keeps it: with what the platform may not have received. */
+  recordForDevice(): LearnerRecord;
   /** Something of the record changes because of a save. */
   learnLimit(limit: number): boolean;
   touch(): void;
@@ -217,7 +219,7 @@ export class Saver {
   }
 
   #copy = (): Copy => ({
-    data: encodeResume(this.source.recordForLms(), this.#deflate).data,
+    data: encodeResume(this.source.recordForDevice(), this.#deflate).data,
     known: this.#known,
     at: this.#now(),
   });

@@ -97,7 +97,20 @@ const moduleOf = (speech: Speech, address: string) => moduleActivity(speech, add
 
 /** With what the page calls this block. */
 const naming = (speech: Speech, identifier: string, name: string | undefined): Speech =>
-  name ? { ...speech, names: new Map([[identifier, { question: name }]]) } : speech;
+  name ? { ...speech, names: new Map([[identifier, { question: short(name) }]]) } : speech;
+
+/** Longest name of a question in a statement, in characters: enough to know which it is. */
+const NAME_LENGTH = 120;
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The first words of what the page shows, its escaped signs as they are read. */
+function short(name: string): string {
+  const words = name
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, sign: string) => SIGNS[sign]!)
+    .replace(/[ \n]+/g, ' ')
+    .trim();
+  return words.length <= NAME_LENGTH ? words : `${words.slice(0, NAME_LENGTH - 1).replace(/\s+\S*$/, '')}…`;
+}
 
 /** A question was answered. */
 export function answered(speech: Speech, dated: Dated, answer: Answer): Statement {

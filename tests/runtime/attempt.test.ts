@@ -133,6 +133,29 @@ describe.each(['strict', 'moodle'] as const)('in a %s LMS', (profile) => {
     expect(later.attempt.record.modules[1]?.quizzes[5]?.best).toBe(100);
   });
 
+  test('review keeps on the device the answers that the platform missed', async () => {
+    const device = new MemoryDevice();
+    const lms = new StandIn({ profile, learner });
+    const first = await open(lms, device);
+    lms.fault = 'refuse-all-commits';
+    first.choose('desaccord', 2);
+    await pass(2_100);
+    first.attempt.leave();
+    await pass(0);
+    const looked = lms.relaunch({ launchMode: 'review' });
+    const review = await open(looked, device);
+    looked.fault = 'refuse-all-commits';
+    review.write('ma-reunion', 1, 'Écrit en revoyant.');
+    await pass(12_000);
+    review.attempt.leave();
+    await pass(0);
+    const next = looked.relaunch({ launchMode: 'normal' });
+    const again = await open(next, device);
+    expect(again.attempt.responseTo(1, again.block('desaccord'))).toHaveLength(1);
+    await pass(2_100);
+    expect(next.stored.interactions.map(({ id }) => id)).toContain(again.block('desaccord').scormId);
+  });
+
   test('browse: nothing is written', async () => {
     const device = new MemoryDevice();
     const lms = new StandIn({ profile, learner, launchMode: 'browse' });

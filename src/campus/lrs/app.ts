@@ -5,6 +5,7 @@ import { about, activities, agents } from './http/lookups.ts';
 import { readRequest } from './http/request.ts';
 import { answerTo, type Resource } from './http/resource.ts';
 import { statements } from './http/statements.ts';
+import type { Key } from './keys.ts';
 import { type RateLimit, rateLimit } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -50,12 +51,25 @@ export interface Limits {
 
 const USUAL: Limits = { bodyBytes: 16 * 1024 * 1024, requestsPerMinute: 1_200 };
 
-/** The record store as a part of a server: `campus.route('/xapi', lrsApp({ store }))`. */
-export function lrsApp({ store, limits = USUAL }: { store: Store; limits?: Limits }): Hono {
+/**
+ * The record store as a part of a server: `campus.route('/xapi', lrsApp({ store }))`. `written`: called once statements
+ * are stored, with the key they came under.
+ */
+export function lrsApp({
+  store,
+  limits = USUAL,
+  written = () => undefined,
+}: {
+  store: Store;
+  limits?: Limits;
+  written?: (key: Key) => void;
+}): Hono {
   const within = rateLimit(limits.requestsPerMinute);
   const app = new Hono();
   for (const [path, resource] of Object.entries(RESOURCES))
-    app.all(path, ({ req }) => safely(store, req.raw, () => answer({ store, resource, limits, within }, req.raw)));
+    app.all(path, ({ req }) =>
+      safely(store, req.raw, () => answer({ store, resource, limits, within, written }, req.raw)),
+    );
   return app
     .all('/about', ({ req }) =>
       safely(store, req.raw, async () => {
@@ -76,9 +90,10 @@ interface Service {
   resource: Resource;
   limits: Limits;
   within: RateLimit;
+  written(key: Key): void;
 }
 
-async function answer({ store, resource, limits, within }: Service, raw: Request): Promise<Response> {
+async function answer({ store, resource, limits, within, written }: Service, raw: Request): Promise<Response> {
   const request = await readRequest(raw, limits.bodyBytes);
   let caller = STRANGER;
   try {
@@ -86,10 +101,21 @@ async function answer({ store, resource, limits, within }: Service, raw: Request
     caller = key.key;
     countRequest(within, caller);
     checkVersion(request);
-    return answerTo(resource, request.method)({ store, key, request });
+    const response = answerTo(resource, request.method)({ store, key, request });
+    if (resource === statements && request.method !== 'GET') afterwards(() => written(key));
+    return response;
   } catch (error) {
     if (caller === STRANGER) countRequest(within, STRANGER);
     throw error;
+  }
+}
+
+/** What was asked is done: what fails now is ours alone. */
+function afterwards(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    console.error('Statements were stored, and what follows from them failed:', error);
   }
 }
 

@@ -138,3 +138,13 @@ export function deleteDocuments(store: Store, shelf: Shelf): void {
   const { where, values } = onShelf(shelf);
   store.transaction(() => store.run(`DELETE FROM documents WHERE ${where}`, values));
 }
+
+/** Every state of an agent in a registration, whatever the activity. */
+export const deleteStates = (
+  store: Store,
+  { agent, registration }: Pick<DocumentPlace, 'agent' | 'registration'>,
+): void => {
+  store.transaction(() =>
+    store.run("DELETE FROM documents WHERE kind = 'state' AND agent = ? AND registration = ?", [agent, registration]),
+  );
+};

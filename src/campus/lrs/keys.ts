@@ -21,6 +21,8 @@ export interface Key {
   authority: Actor;
   /** Milliseconds since 1970. */
   created: number;
+  /** Milliseconds since 1970: from then on its requests are refused. Absent for a key without an end. */
+  until?: number;
 }
 
 /** The home of the keys' accounts: this record store, on whatever machine it runs. */
@@ -29,25 +31,28 @@ const HOME = 'https://parcours-coordo.local/xapi';
 /**
  * A new key. The secret is given once and never again: the file holds its SHA-256. Nothing slower is needed, as it is
  * 256 bits of chance and not a word someone chose; and each request stays cheap. `actor` goes with `write-own` and must
- * have an identifier.
+ * have an identifier. `lasts`: milliseconds; without it, until it is revoked.
  */
 export function createKey(
   store: Store,
-  { label, scope, actor }: { label: string; scope: Scope; actor?: Actor },
+  { label, scope, actor, lasts }: { label: string; scope: Scope; actor?: Actor; lasts?: number },
 ): Key & { secret: string } {
   if ((scope === 'write-own') !== (actor !== undefined && agentName(actor) !== undefined))
     throw new Error(`A "${scope}" key and this actor do not go together: ${JSON.stringify(actor)}`);
   const [key, secret] = [randomBytes(12).toString('hex'), randomBytes(32).toString('base64url')];
-  store.transaction(() =>
-    store.run('INSERT INTO keys (key, secret, label, scope, actor, created) VALUES (?, ?, ?, ?, ?, ?)', [
+  const now = Date.now();
+  store.transaction(() => {
+    store.run('DELETE FROM keys WHERE until <= ?', [now]);
+    store.run('INSERT INTO keys (key, secret, label, scope, actor, created, until) VALUES (?, ?, ?, ?, ?, ?, ?)', [
       key,
       hashOf(secret),
       label,
       scope,
       actor ? JSON.stringify(actor) : null,
-      Date.now(),
-    ]),
-  );
+      now,
+      lasts === undefined ? null : now + lasts,
+    ]);
+  });
   return { ...keyFrom(store.one('SELECT * FROM keys WHERE key = ?', [key])!), secret };
 }
 
@@ -55,25 +60,35 @@ export function createKey(
 export const revokeKey = (store: Store, key: string): boolean =>
   store.transaction(() => store.run('DELETE FROM keys WHERE key = ?', [key]).changes > 0);
 
+/** Its requests are taken for `lasts` milliseconds more, never longer than before. */
+export const endKey = (store: Store, key: string, lasts: number): void => {
+  const until = Date.now() + lasts;
+  store.transaction(() =>
+    store.run('UPDATE keys SET until = min(coalesce(until, ?1), ?1) WHERE key = ?2', [until, key]),
+  );
+};
+
 /** Oldest first, without their secrets. */
 export const keys = (store: Store): Key[] => store.all('SELECT * FROM keys ORDER BY created, key').map(keyFrom);
 
-/** The key of these credentials; undefined when either is wrong, after the same work in both cases. */
+/** The key of these credentials; undefined when either is wrong or its time is over, after the same work in all cases. */
 export function keyOf(store: Store, key: string, secret: string): Key | undefined {
   const row = store.one('SELECT * FROM keys WHERE key = ?', [key]);
   const expected = row ? Buffer.from(row.secret as ArrayBuffer) : Buffer.alloc(32);
-  return timingSafeEqual(hashOf(secret), expected) && row ? keyFrom(row) : undefined;
+  const known = timingSafeEqual(hashOf(secret), expected) && row ? keyFrom(row) : undefined;
+  return known && Date.now() < (known.until ?? Number.POSITIVE_INFINITY) ? known : undefined;
 }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
-const keyFrom = ({ key, label, scope, actor, created }: Row): Key => ({
+const keyFrom = ({ key, label, scope, actor, created, until }: Row): Key => ({
   key: String(key),
   label: String(label),
   scope: scope as Scope,
   ...(actor !== null && { actor: JSON.parse(String(actor)) as Actor }),
   authority: { objectType: 'Agent', name: String(label), account: { homePage: HOME, name: String(key) } },
   created: Number(created),
+  ...(until !== null && { until: Number(until) }),
 });
 
 /** The identifier of the only actor the key may speak for; undefined when it has no such limit. */
@@ -92,6 +107,15 @@ export function mayUseDocuments(key: Key, agent: string | undefined, writing: bo
   if (writing && key.scope === 'read') throw new Refusal(403, 'This key only reads.');
   const own = ownAgent(key);
   if (own !== undefined && agent !== own) throw new Refusal(403, 'This key may only use documents of its own actor.');
+}
+
+/** What a platform writes for the course it launches, which only reads it (cmi5 10). */
+export const LAUNCH_DATA = 'LMS.LaunchData';
+
+/** Throws a Refusal 403 when one of these documents is not for the holder of the key to change. */
+export function mayChange(key: Key, ids: readonly string[]): void {
+  if (ownAgent(key) !== undefined && ids.includes(LAUNCH_DATA))
+    throw new Refusal(403, `${LAUNCH_DATA} is the platform’s own: a course only reads it (cmi5 10).`);
 }
 
 /** Throws a Refusal 403 when the key is for one actor: what is asked is everyone's. */

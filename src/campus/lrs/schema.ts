@@ -86,6 +86,7 @@ CREATE TABLE IF NOT EXISTS keys (
   label TEXT NOT NULL,
   scope TEXT NOT NULL,
   actor TEXT,
-  created INTEGER NOT NULL
+  created INTEGER NOT NULL,
+  until INTEGER
 );
 `;

@@ -46,6 +46,9 @@ export function openStore({ file, maxPages }: { file: string; maxPages?: number 
     db.exec('PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;');
     if (maxPages !== undefined) db.exec(`PRAGMA max_page_count=${maxPages}`);
     db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+    // a file from before keys could end
+    if (db.prepare("SELECT 1 FROM pragma_table_info('keys') WHERE name = 'until'").all().length === 0)
+      db.exec('ALTER TABLE keys ADD COLUMN until INTEGER');
   } catch (error) {
     db.close();
     if (codeOf(error).startsWith('SQLITE_BUSY'))

@@ -9,7 +9,7 @@ import {
   type Shelf,
   writeDocument,
 } from '../documents.ts';
-import { type Key, mayUseDocuments } from '../keys.ts';
+import { type Key, mayChange, mayUseDocuments } from '../keys.ts';
 import { malformed, Refusal } from '../refusal.ts';
 import type { Store } from '../store.ts';
 import { parseJson } from './json-body.ts';
@@ -68,6 +68,7 @@ function resourceOf(kind: Kind): Resource {
   const write = (save: typeof writeDocument, profilesOnly: boolean) => {
     return ({ store, key, request }: { store: Store; key: Key; request: LrsRequest }) => {
       const { shelf, id } = find(key, request, true);
+      if (kind.kind === 'state' && id !== undefined) mayChange(key, [id]);
       const needed = profilesOnly && kind.kind !== 'state';
       save(store, placeOf(shelf, required(id, kind.id)), bodyOf(request), condition(request, needed));
       return noContent();
@@ -84,6 +85,7 @@ function resourceOf(kind: Kind): Resource {
     POST: write(mergeDocument, false),
     DELETE({ store, key, request }) {
       const { shelf, id } = find(key, request, true);
+      if (kind.kind === 'state') mayChange(key, id === undefined ? documentIds(store, shelf) : [id]);
       if (id !== undefined) deleteDocument(store, placeOf(shelf, id), condition(request, false));
       else if (kind.kind === 'state') deleteDocuments(store, shelf);
       else required(id, kind.id);
