@@ -90,12 +90,13 @@ function staticRail({ modules }: CourseOutline, module: ModuleOutline): string {
   return `<div><p class="rank">Module ${rank}</p><p class="rail__title">${escapeHtml(module.title)}</p><p class="rail__where"><span id="rail-step">Étape 1 sur ${steps.length}</span></p><progress value="0" max="${steps.length}" aria-labelledby="rail-step"></progress></div><ol class="steps">${items.join('')}</ol>`;
 }
 
+/** What `course-home` draws, before it does. */
 function home({ title, summary, modules }: CourseOutline): string {
   const cards = modules.map(
     (module, rank) =>
       `<li class="card mod"><p class="rank">Module ${rank + 1}</p><h3><a href="#/${module.id}">${escapeHtml(module.title)}</a></h3><p class="s muted">${escapeHtml(module.summary)}</p></li>`,
   );
-  return `<course-home><h1 tabindex="-1">${escapeHtml(title)}</h1><p class="muted">${escapeHtml(summary)}</p><ol class="mods">${cards.join('')}</ol></course-home>`;
+  return `<course-home><div class="stack"><div class="col"><h1 tabindex="-1">${escapeHtml(title)}</h1><p class="muted">${escapeHtml(summary)}</p></div><section class="stack" aria-labelledby="modules"><h2 id="modules">Les modules</h2><ol class="mods">${cards.join('')}</ol></section></div></course-home>`;
 }
 
 function footer({ disclaimer, organisation }: CourseOutline): string {

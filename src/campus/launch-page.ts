@@ -1,23 +1,16 @@
 import { html } from 'hono/html';
 import type { PackageInfo } from '../preview/package-file.ts';
 import type { Learner } from './learners.ts';
-import { type Html, PAGE_POLICY } from './page.ts';
+import { barePage, type Html, PAGE_POLICY } from './page.ts';
 
 /** The page of a course holds the course in a frame. */
 export const LAUNCH_POLICY = `${PAGE_POLICY}; frame-src 'self'`;
 
 /** The course, and above it who follows it and the way out. The session itself is opened by client/launch.ts. */
-export const launchPage = ({ name, title, launch }: PackageInfo, learner: Learner): Html => html`<!doctype html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} – Campus local</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/campus/page.css">
-    <script type="module" src="/campus/suivre/assets/launch.js"></script>
-  </head>
-  <body class="launch">
+export const launchPage = ({ name, title, launch }: PackageInfo, learner: Learner): Html =>
+  barePage(
+    title,
+    html`<body class="launch">
     <header class="launch__bar">
       <h1>${title}</h1>
       <p class="muted s">suivi comme ${learner.name}</p>
@@ -26,5 +19,6 @@ export const launchPage = ({ name, title, launch }: PackageInfo, learner: Learne
     <p id="avis" class="launch__notice" role="status"></p>
     <noscript><p class="launch__notice">Un module se suit avec JavaScript\u00a0: activez-le, puis rechargez cette page.</p></noscript>
     <main data-course="/content/${encodeURIComponent(name)}/${launch}"></main>
-  </body>
-</html>`;
+  </body>`,
+    '/campus/suivre/assets/launch.js',
+  );

@@ -29,17 +29,9 @@ export function page({
   body: Html;
   script?: string;
 }): Html {
-  return html`<!doctype html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} – Campus local</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/campus/page.css">
-    ${script ? html`<script type="module" src="${script}"></script>` : ''}
-  </head>
-  <body class="campus">
+  return barePage(
+    title,
+    html`<body class="campus">
     <a class="skip" href="#contenu">Aller au contenu</a>
     <header class="top">
       <div class="top__in">
@@ -57,8 +49,9 @@ export function page({
       ${body}
     </main>
     <footer class="foot">Tout reste sur cette machine\u00a0: rien n’est envoyé ailleurs.</footer>
-  </body>
-</html>`;
+  </body>`,
+    script,
+  );
 }
 
 /** What the responses of the campus allow their pages: its own files, and forms to itself. */
@@ -66,3 +59,17 @@ export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
 const LEAF = html`<b><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 19c0-8 5-13 14-14 0 9-5 14-12 13"/><path d="M5 21c1-5 4-8 8-10"/></svg></b>`;
+
+/** A page without the menu of the campus: `body` is its body element. */
+export const barePage = (title: string, body: Html, script?: string): Html => html`<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title} – Campus local</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/campus/page.css">
+    ${script ? html`<script type="module" src="${script}"></script>` : ''}
+  </head>
+  ${body}
+</html>`;

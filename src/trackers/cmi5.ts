@@ -18,7 +18,7 @@ import { authToken, type LaunchData, launchData, learnerPreferences, readTab, wr
 import { adoptEarlier, clientFor, launchOf, namesOf, openConversation, type Place } from './lrs-opening.ts';
 import { cmi5Query } from './lrs-query.ts';
 import { type Dated, type Speech, scoreOf, speak } from './lrs-statements.ts';
-import { LrsTracker, type Rules } from './lrs-tracker.ts';
+import { LrsTracker, onceId, type Rules } from './lrs-tracker.ts';
 import { type Launch, type ModuleReached, type Save, SessionOver, type Tracker } from './tracker.ts';
 
 /** What the tab keeps of a session, so that a reload goes on with it. */
@@ -68,14 +68,17 @@ export function cmi5(place: Place): Tracker | undefined {
       });
       tracker = new LrsTracker(conversation);
       const { once } = conversation;
-      const arrived = (key: string) => once.has(key) && !once.waiting.some((one) => one.key === key);
+      // another device may have told it to a platform that keeps no State document
+      const arrived = async (key: string) =>
+        (once.has(key) && !once.waiting.some((one) => one.key === key)) ||
+        (mode === 'normal' && (await client.holds(onceId(speech, key)).catch(() => false)));
       const session =
         before?.session ??
         newSession({
           mode,
           ...(data.masteryScore !== undefined && { masteryScore: data.masteryScore }),
-          completed: arrived('completed'),
-          passed: arrived('passed'),
+          completed: await arrived('completed'),
+          passed: await arrived('passed'),
         });
       const returnUrl = addressIn(data.returnURL);
       const tries = before?.tries ?? conversation.state.stored.tries[module.id] ?? 0;

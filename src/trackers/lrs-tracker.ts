@@ -205,9 +205,7 @@ export class LrsTracker {
     const { once, speech } = this.conversation;
     const waiting = once.waiting.find((one) => one.key === key);
     if (once.has(key) && (!waiting || this.#toldNow.has(key))) return false;
-    const dated = waiting
-      ? { id: waiting.id, at: new Date(waiting.at) }
-      : { ...this.dated(), id: statementId(speech.registration, key, speech.module.iri) };
+    const dated = waiting ? { id: waiting.id, at: new Date(waiting.at) } : { ...this.dated(), id: onceId(speech, key) };
     once.add(key, { id: dated.id, at: dated.at.toISOString() });
     this.#toldNow.add(key);
     this.#followed.add(dated.id);
@@ -290,3 +288,7 @@ export class LrsTracker {
     return document;
   }
 }
+
+/** The identifier of what is told once in a registration: the same from every device. */
+export const onceId = ({ registration, module }: Speech, key: string): string =>
+  statementId(registration, key, module.iri);

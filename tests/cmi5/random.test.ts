@@ -17,9 +17,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** 40 in `npm test`; FAULT_RUNS more in a search, FAULT_SEED repeats one. */
+/** 40 in `npm test`, the same each time; `npm run test:faults` looks for others. */
 const RUNS = Number(process.env.FAULT_RUNS ?? 40);
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000_000);
+const SEED = Number(process.env.FAULT_SEED ?? 20_261_122);
 
 const FAULTS: Record<string, Fault | undefined> = {
   none: undefined,

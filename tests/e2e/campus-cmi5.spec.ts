@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from 'playwright/test';
 import { playModule } from '../robot.ts';
+import { type RunningCampus, startCampus } from './campus-server.ts';
 import { courseFrame, goTo, kill, ready } from './course.ts';
 import { DIST } from './setup.ts';
 
@@ -13,8 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const TEXT = 'Mardi, la réunion a duré une heure.';
 const SAVED = /Enregistré/;
 let folder: string;
-let server: ChildProcess;
-let url: string;
+let campus: RunningCampus;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
@@ -23,27 +23,16 @@ test.beforeAll(async () => {
   for (const target of ['cmi5', 'xapi'])
     copyFileSync(join(DIST, `essai-${target}.zip`), join(folder, `essai-${target}.zip`));
   const words = ['--no-open', '--no-build', '--port', '0', '--out', folder, '--data', join(folder, 'campus')];
-  server = spawn('npm', ['start', '--', ...words], { cwd: ROOT, detached: true });
-  let said = '';
-  url = await new Promise((resolve, reject) => {
-    const read = (data: Buffer) => {
-      said += data;
-      const address = /Campus\s:\s(\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
-    };
-    server.stdout!.on('data', read);
-    server.stderr!.on('data', read);
-    server.on('close', (code) => reject(new Error(`npm start ended with ${code}:\n${said}`)));
-  });
+  campus = await startCampus(words);
 });
 test.afterAll(() => {
-  if (server.exitCode === null) process.kill(-server.pid!);
+  campus.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** From the catalogue, as anyone would; stops at the page of the course. */
 async function choose(page: Page, paquet: string, learner: string) {
-  await page.goto(url);
+  await page.goto(campus.url);
   const card = page.locator('.courses > li').filter({ has: page.getByRole('heading', { name: 'Parcours d’essai' }) });
   await card.getByLabel('Suivre').selectOption({ label: learner });
   await card.getByLabel('avec le paquet').selectOption({ label: paquet });
@@ -60,7 +49,7 @@ async function follow(page: Page, paquet: string, learner: string, mode = 'Suivr
 
 /** What the register tells of someone, a sentence each, latest first. */
 async function register(page: Page, learner: string): Promise<string[]> {
-  await page.goto(`${url}releve`);
+  await page.goto(`${campus.url}releve`);
   await page.getByLabel('Apprenant').selectOption({ label: learner });
   await page.getByRole('button', { name: 'Filtrer' }).click();
   return page.locator('main summary', { hasText: 'de l’énoncé' }).allTextContents();
@@ -71,7 +60,7 @@ const times = (sentences: readonly string[], words: string) =>
 
 /** The attempt of someone, opened from the list. */
 async function attempt(page: Page, learner: string) {
-  await page.goto(`${url}tentatives`);
+  await page.goto(`${campus.url}tentatives`);
   await page.getByRole('row').filter({ hasText: learner }).getByRole('link').click();
   return page.locator('main');
 }
@@ -201,7 +190,7 @@ test('its pages are read by everyone, narrow or wide, light or dark', async ({ p
   const session = page.url();
   const framed = await new AxeBuilder({ page }).exclude('iframe').withTags(TAGS).analyze();
   expect(framed.violations.map(({ id }) => id)).toEqual([]);
-  await page.goto(`${url}tentatives`);
+  await page.goto(`${campus.url}tentatives`);
   const attempts = await page
     .locator('tbody a')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
@@ -209,7 +198,7 @@ test('its pages are read by everyone, narrow or wide, light or dark', async ({ p
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      for (const address of [url, chosen, attempts[0]!, session, `${session}/fin`]) {
+      for (const address of [campus.url, chosen, attempts[0]!, session, `${session}/fin`]) {
         await page.goto(address);
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
         const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));

@@ -1,45 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { playModule } from '../robot.ts';
+import { type RunningCampus, startCampus } from './campus-server.ts';
 import { courseFrame, ready } from './course.ts';
 import { DIST } from './setup.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
-let server: ChildProcess;
-let said = '';
-let url: string;
+let campus: RunningCampus;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), 'campus-e2e-'));
   const words = ['--demo', '--no-open', '--no-build', '--port', '0', '--out', DIST, '--data', folder];
-  server = spawn('npm', ['start', '--', ...words], { cwd: ROOT, detached: true });
-  url = await new Promise((resolve, reject) => {
-    const read = (data: Buffer) => {
-      said += data;
-      const address = /Campus\s:\s(\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
-    };
-    server.stdout!.on('data', read);
-    server.stderr!.on('data', read);
-    server.on('close', (code) => reject(new Error(`npm start ended with ${code}:\n${said}`)));
-  });
+  campus = await startCampus(words);
 });
 test.afterAll(() => {
-  if (server.exitCode === null) process.kill(-server.pid!);
+  campus.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** From the catalogue, as anyone would. */
 async function follow(page: Page, course: string, learner: string) {
-  await page.goto(url);
+  await page.goto(campus.url);
   const card = page.locator('.courses > li').filter({ has: page.getByRole('heading', { name: course }) });
   await card.getByLabel('Suivre').selectOption({ label: learner });
   await card.getByRole('button', { name: 'Ouvrir' }).press('Enter');
@@ -49,11 +36,11 @@ async function follow(page: Page, course: string, learner: string) {
 }
 
 test('the demonstration is ready within a minute, with its keys and its addresses said once', () => {
-  const seconds = Number(/prête en (\d+)/.exec(said)?.[1]);
+  const seconds = Number(/prête en (\d+)/.exec(campus.said())?.[1]);
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThan(60);
-  expect(said).toMatch(/Lecture\s: clé \w+, secret \S{43}/);
-  expect(said).toMatch(/LRS .*\s: \S+xapi\//);
+  expect(campus.said()).toMatch(/Lecture\s: clé \w+, secret \S{43}/);
+  expect(campus.said()).toMatch(/LRS .*\s: \S+xapi\//);
 });
 
 test('a module done in the campus is finished in Tentatives, and told in sentences in Relevé', async ({ page }) => {
@@ -87,9 +74,9 @@ test('opened again, the course comes back where it was; a page left at once is t
   const title = await first.locator('h1').innerText();
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(TAGS).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await page.goto(`${url}tentatives`); // without a word: the page goes away with what it had to say
+  await page.goto(`${campus.url}tentatives`); // without a word: the page goes away with what it had to say
   await expect(page.getByRole('row').filter({ hasText: 'Malo Kerdraon' })).toContainText('En cours');
-  await page.goto(`${url}releve`);
+  await page.goto(`${campus.url}releve`);
   await expect(page.locator('main')).toContainText('Malo Kerdraon a interrompu');
   const again = await follow(page, 'Parcours d’essai', 'Malo Kerdraon');
   await expect(again.locator('h1')).toHaveText(title);
@@ -108,14 +95,14 @@ test('the page left open elsewhere is told that the course goes on in the other 
 
 test('its pages are read by everyone, narrow or wide, light or dark', async ({ page }) => {
   test.setTimeout(120_000);
-  await page.goto(`${url}tentatives`);
+  await page.goto(`${campus.url}tentatives`);
   const attempt = await page.locator('tbody a').first().getAttribute('href');
   for (const width of [375, 1024]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       for (const path of ['/', '/apercu', '/tentatives', attempt!, `${attempt}/effacer`, '/absente']) {
-        await page.goto(new URL(path, url).href);
+        await page.goto(new URL(path, campus.url).href);
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
         const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
         expect(found, `${path} ${width} ${colorScheme}`).toEqual([]);

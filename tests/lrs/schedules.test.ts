@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FAULTS, type Planted, type Standard, type Step, World } from './world.ts';
 
-/** As many as tests/faults asks for; FAULT_SEED repeats a search. */
+/** 250 in `npm test`, the same each time; `npm run test:faults` looks for others. */
 const RUNS = Math.ceil(Number(process.env.FAULT_RUNS ?? 500) / 2);
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000_000);
+const SEED = Number(process.env.FAULT_SEED ?? 20_261_122);
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);

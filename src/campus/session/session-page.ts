@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Learner } from '../learners.ts';
-import type { Html } from '../page.ts';
+import { barePage, type Html } from '../page.ts';
 import type { Session } from './sessions.ts';
 
 export interface SessionPage {
@@ -20,7 +20,7 @@ export const courseAddress = ({ package: name, learner }: Session) =>
 export function sessionPage({ session, title, learner, address, ownWindow }: SessionPage): Html {
   const traceless = session.mode === 'Normal' ? '' : session.mode === 'Browse' ? ', sans trace' : ', pour revoir';
   const frame = html`<iframe title="Cours" src="${address}" allowfullscreen></iframe>`;
-  return bare(
+  return barePage(
     title,
     html`<body class="launch">
     <header class="launch__bar">
@@ -41,7 +41,7 @@ const elsewhere = (address: string) =>
 
 /** Where a course sends its window at the end. That window may be our frame: no menu in it, and links that leave it. */
 export const endPage = (session: Session, title: string): Html =>
-  bare(
+  barePage(
     'La séance est terminée',
     html`<body class="campus">
     <main class="wrap">
@@ -58,16 +58,3 @@ export const endPage = (session: Session, title: string): Html =>
     </main>
   </body>`,
   );
-
-/** A page without the menu of the campus. */
-const bare = (title: string, body: Html): Html => html`<!doctype html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} – Campus local</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/campus/page.css">
-  </head>
-  ${body}
-</html>`;
