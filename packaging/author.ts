@@ -53,14 +53,15 @@ const { app, changed } = authorApp({
 /** Several files saved together, or one saved in two steps, are one change. */
 const TOGETHER = 15;
 let due: NodeJS.Timeout | undefined;
-watch(modules, {
+const watcher = watch(modules, {
   ignoreInitial: true,
   // other courses of the folder are not this one's business
   ignored: (path) => {
     const [first = ''] = relative(modules, path).split(sep);
     return /(?:^|[\\/])\.[^.]/.test(relative(modules, path)) || (first !== slug && others().includes(first));
   },
-}).on('all', () => {
+});
+watcher.on('all', () => {
   clearTimeout(due);
   due = setTimeout(async () => {
     const started = performance.now();
@@ -73,6 +74,8 @@ watch(modules, {
     );
   }, TOGETHER);
 });
+// what is saved before it has seen every file would be missed
+await new Promise<void>((resolve) => void watcher.once('ready', () => resolve()));
 
 for (const issue of course.compiled.issues) console.error(formatIssue(issue));
 const server = await listenAt(app, options.get('port'), 4180);
