@@ -38,7 +38,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await journal.getByLabel('J’ai noté ce code').press('Space');
     await journal.getByRole('button', { name: 'Protéger l’entrée' }).press('Enter');
     await expect(journal).toContainText('Cette entrée est protégée');
-    await expect(course.locator('save-status')).toContainText('Enregistré');
+    // what is written is committed every ten seconds at most
+    await expect(course.locator('save-status')).toContainText('Enregistré', { timeout: 15_000 });
     await page.reload();
     await expect(journal).toContainText('protégée par votre code personnel');
     await everyWidth(page, course, 'locked');
