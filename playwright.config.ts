@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 12_000 }, // a save may take ten seconds
   forbidOnly: true,
   retries: 0,
   use: { launchOptions, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1024, height: 768 } },
