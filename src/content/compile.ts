@@ -12,7 +12,7 @@ import type { Vocabulary } from './page.ts';
 import { CompetenciesFile, CourseFile, OrganisationFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
 import { typeset } from './typography.ts';
-import { ALREADY_SAID, readYaml } from './yaml-file.ts';
+import { ALREADY_SAID, type ReadYaml, yamlReader } from './yaml-file.ts';
 
 /** A course ready to be packaged, and all that its authors should know. */
 export interface Compiled {
@@ -52,14 +52,15 @@ export function compileCourse(
   const report = (issue: Issue) => issues.push(issue);
   const at = (name: string) => `${sources.at.course}/${name}`;
   const lockFile = at('course.lock.json');
-  const known = readLock(sources, lockFile, report);
+  const yaml = yamlReader(memory);
+  const known = readLock(sources, lockFile, yaml, report);
 
-  const organisation = readOrganisation(sources, report);
-  const course = readCourseFile(sources, report);
-  const competencies = readCompetencies(sources, known, report);
-  const facts = readFacts(sources, course, report);
+  const organisation = readOrganisation(sources, yaml, report);
+  const { value: course, lineOf } = readCourseFile(sources, yaml, report);
+  const competencies = readCompetencies(sources, known, yaml, report);
+  const facts = readFacts(sources, course, yaml, report);
   const readings = course
-    ? readListedModules(sources, course, { vocabulary, competencies, facts, report, memory })
+    ? readListedModules(sources, course, lineOf, { vocabulary, competencies, facts, report, memory })
     : [];
   const lock: CourseLock = {
     format: 1,
@@ -127,11 +128,12 @@ function onceEach(issues: readonly Issue[]): Issue[] {
 }
 
 type Report = (issue: Issue) => void;
+type YamlReader = ReturnType<typeof yamlReader>;
 
-function readLock(sources: CourseSources, file: string, report: Report): CourseLock {
+function readLock(sources: CourseSources, file: string, yaml: YamlReader, report: Report): CourseLock {
   const text = sources.texts.get(file);
   if (text === undefined) return emptyLock;
-  const { value, issues } = readYaml(text, CourseLock, { file, kind: 'verrou' });
+  const { value, issues } = yaml(text, CourseLock, { file, kind: 'verrou' });
   if (value) return value;
   report({
     file,
@@ -156,7 +158,7 @@ const ORGANISATION = {
   signatory: '?',
 };
 
-function readOrganisation(sources: CourseSources, report: Report): Organisation | undefined {
+function readOrganisation(sources: CourseSources, yaml: YamlReader, report: Report): Organisation | undefined {
   const file = sources.at.organisation;
   const text = sources.texts.get(file);
   if (text === undefined) {
@@ -165,36 +167,40 @@ function readOrganisation(sources: CourseSources, report: Report): Organisation 
     );
     return undefined;
   }
-  const { value, issues } = readYaml(text, OrganisationFile, { file, kind: 'organisation', fallback: ORGANISATION });
+  const { value, issues } = yaml(text, OrganisationFile, { file, kind: 'organisation', fallback: ORGANISATION });
   issues.forEach(report);
   return value;
 }
 
-function readCourseFile(sources: CourseSources, report: Report): CourseFile | undefined {
+function readCourseFile(
+  sources: CourseSources,
+  yaml: YamlReader,
+  report: Report,
+): Pick<ReadYaml<CourseFile>, 'value' | 'lineOf'> {
   const file = `${sources.at.course}/course.yaml`;
   const text = sources.texts.get(file);
   if (text === undefined) {
     report(missing(file, 'Créez-le\u00a0: titre, résumé et liste des modules.'));
-    return undefined;
+    return { lineOf: () => 1 };
   }
-  const { value, issues } = readYaml(text, CourseFile, {
+  const read = yaml(text, CourseFile, {
     file,
     kind: 'course',
     fallback: { title: ALREADY_SAID, summary: ALREADY_SAID, modules: [ALREADY_SAID] },
     prose: ['title', 'summary'],
   });
-  issues.forEach(report);
-  return value;
+  read.issues.forEach(report);
+  return read;
 }
 
-function readCompetencies(sources: CourseSources, lock: CourseLock, report: Report): Competency[] {
+function readCompetencies(sources: CourseSources, lock: CourseLock, yaml: YamlReader, report: Report): Competency[] {
   const file = `${sources.at.course}/competencies.yaml`;
   const text = sources.texts.get(file);
   if (text === undefined) {
     report(missing(file, 'Créez-le\u00a0: une liste de compétences, chacune avec id et title.'));
     return [];
   }
-  const { value, issues, lineOf } = readYaml(text, CompetenciesFile, {
+  const { value, issues, lineOf } = yaml(text, CompetenciesFile, {
     file,
     kind: 'competence',
     prose: ['title', 'indicators'],
@@ -220,7 +226,12 @@ function readCompetencies(sources: CourseSources, lock: CourseLock, report: Repo
   });
 }
 
-function readFacts(sources: CourseSources, course: CourseFile | undefined, report: Report): Map<string, Fact> {
+function readFacts(
+  sources: CourseSources,
+  course: CourseFile | undefined,
+  yaml: YamlReader,
+  report: Report,
+): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   (course?.facts ?? []).forEach((name) => {
     const file = `${sources.at.facts}/${name}.yaml`;
@@ -229,7 +240,7 @@ function readFacts(sources: CourseSources, course: CourseFile | undefined, repor
       report(missing(file, 'course.yaml le cite sous «\u00a0facts\u00a0»\u00a0: créez-le ou retirez son nom.'));
       return;
     }
-    const { value, issues, lineOf } = readYaml(text, Facts, { file, kind: 'fait', prose: ['statement', 'source'] });
+    const { value, issues, lineOf } = yaml(text, Facts, { file, kind: 'fait', prose: ['statement', 'source'] });
     issues.forEach(report);
     value?.forEach((fact, rank) => {
       if (facts.has(fact.id))
@@ -246,9 +257,13 @@ function readFacts(sources: CourseSources, course: CourseFile | undefined, repor
   return facts;
 }
 
-function readListedModules(sources: CourseSources, course: CourseFile, shared: SharedReading): ModuleReading[] {
+function readListedModules(
+  sources: CourseSources,
+  course: CourseFile,
+  lineOf: ReadYaml<CourseFile>['lineOf'],
+  shared: SharedReading,
+): ModuleReading[] {
   const file = `${sources.at.course}/course.yaml`;
-  const { lineOf } = readYaml(sources.texts.get(file) ?? '', CourseFile, { file, kind: 'course' });
   const folders = new Set(
     [...sources.texts.keys()].flatMap((path) =>
       path.startsWith(`${sources.at.course}/`)

@@ -9,7 +9,7 @@ import { unknownCompetency } from './page.ts';
 import { FrontMatter, ModuleFile } from './schemas.ts';
 import type { CourseSources } from './sources.ts';
 import { typeset } from './typography.ts';
-import { ALREADY_SAID, readYaml } from './yaml-file.ts';
+import { ALREADY_SAID, yamlReader } from './yaml-file.ts';
 
 /** What every module of a course is read with. */
 export interface SharedReading {
@@ -36,7 +36,7 @@ export type ModuleHeaders = { folder: string; file: string; header: ModuleFile; 
 export function readHeaders(
   folder: string,
   sources: CourseSources,
-  { competencies, report }: SharedReading,
+  { competencies, report, memory }: SharedReading,
 ): ModuleHeaders | undefined {
   const root = `${sources.at.course}/${folder}`;
   const file = `${root}/module.yaml`;
@@ -51,11 +51,12 @@ export function readHeaders(
     });
     return undefined;
   }
+  const yaml = yamlReader(memory);
   const {
     value: header,
     issues,
     lineOf,
-  } = readYaml(text, ModuleFile, {
+  } = yaml(text, ModuleFile, {
     file,
     kind: 'module',
     prose: ['title', 'summary'],
@@ -74,7 +75,7 @@ export function readHeaders(
       unknownCompetency(code, lineOf(['competencies', rank]), { file, report });
   });
   const paths = [...sources.texts.keys()].filter((path) => posix.dirname(path) === root && path.endsWith('.md')).sort();
-  const pages = paths.flatMap((path) => readHeader(path, sources.texts.get(path)!, report) ?? []);
+  const pages = paths.flatMap((path) => readHeader(path, sources.texts.get(path)!, yaml, report) ?? []);
   if (paths.length === 0)
     report({
       file,
@@ -87,7 +88,12 @@ export function readHeaders(
   return { folder, file, header, pages };
 }
 
-function readHeader(file: string, text: string, report: (issue: Issue) => void): PageHeader | undefined {
+function readHeader(
+  file: string,
+  text: string,
+  yaml: ReturnType<typeof yamlReader>,
+  report: (issue: Issue) => void,
+): PageHeader | undefined {
   const match = /^\ufeff?---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) {
     report({
@@ -99,7 +105,7 @@ function readHeader(file: string, text: string, report: (issue: Issue) => void):
     });
     return undefined;
   }
-  const { value: front, issues } = readYaml(match[1] ?? '', FrontMatter, {
+  const { value: front, issues } = yaml(match[1] ?? '', FrontMatter, {
     file,
     firstLine: 2,
     kind: 'page',

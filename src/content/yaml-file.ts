@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type Issue, nearest, quoted, splitCure } from './issue.ts';
+import type { CourseMemory } from './memory.ts';
 import { reviewYamlProse } from './yaml-prose.ts';
 
 /** In a `fallback`, stands for what is missing or wrong: it has been said, and nothing more is to be said of it. */
@@ -11,6 +12,14 @@ export interface ReadYaml<T> {
   issues: Issue[];
   /** Line of the value at a path, or of its closest known parent. */
   lineOf(path: readonly (string | number)[]): number;
+}
+
+interface YamlPlace {
+  file: string;
+  firstLine?: number;
+  kind: string;
+  fallback?: Readonly<Record<string, unknown>>;
+  prose?: readonly string[];
 }
 
 /**
@@ -24,33 +33,6 @@ export function readYaml<S extends v.GenericSchema>(
   schema: S,
   at: YamlPlace,
 ): ReadYaml<v.InferOutput<S>> {
-  const files = readLast.get(schema) ?? new Map<string, LastRead>();
-  readLast.set(schema, files);
-  const asked = JSON.stringify(at);
-  const known = files.get(asked);
-  if (known?.text === text) return known.read as ReadYaml<v.InferOutput<S>>;
-  const read = readAnew(text, schema, at);
-  files.set(asked, { text, read });
-  return read;
-}
-
-interface YamlPlace {
-  file: string;
-  firstLine?: number;
-  kind: string;
-  fallback?: Readonly<Record<string, unknown>>;
-  prose?: readonly string[];
-}
-
-interface LastRead {
-  text: string;
-  read: ReadYaml<unknown>;
-}
-
-/** What each file gave the last time: between two saved changes of an author, all the others are the same. */
-const readLast = new WeakMap<v.GenericSchema, Map<string, LastRead>>();
-
-function readAnew<S extends v.GenericSchema>(text: string, schema: S, at: YamlPlace): ReadYaml<v.InferOutput<S>> {
   const firstLine = at.firstLine ?? 1;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -101,6 +83,12 @@ function readAnew<S extends v.GenericSchema>(text: string, schema: S, at: YamlPl
   });
   return { issues: [...issues, ...prose], lineOf, ...(saved.success && { value: saved.output }) };
 }
+
+/** The same, a file whose text has not changed being read once. */
+export const yamlReader =
+  (memory: CourseMemory): typeof readYaml =>
+  (text, schema, at) =>
+    memory.keep(`yaml ${JSON.stringify(at)}`, [text, schema], () => readYaml(text, schema, at));
 
 function salvage(raw: unknown, wrong: ReadonlySet<unknown>, fallback: Readonly<Record<string, unknown>> = {}): unknown {
   if (Array.isArray(raw)) return raw.filter((_, rank) => !wrong.has(rank));
