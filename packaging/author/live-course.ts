@@ -3,41 +3,14 @@ import { vocabulary } from '../../src/blocks/authoring.ts';
 import type { WrittenBlock } from '../../src/content/block-type.ts';
 import { type Compiled, compileCourse } from '../../src/content/compile.ts';
 import { withDocuments } from '../../src/content/document/documents.ts';
-import type { Issue } from '../../src/content/issue.ts';
 import { courseMemory } from '../../src/content/memory.ts';
 import { readCourse } from '../../src/content/sources.ts';
-import type { CourseOutline } from '../../src/model/course.ts';
+import type { CourseOutline, ModuleContent } from '../../src/model/course.ts';
+import type { ListedBlock, LiveState } from '../../src/preview/author-state.ts';
 import type { CompiledCourse } from '../assemble.ts';
 import type { Bundle } from '../bundle.ts';
 import { indexPage } from '../page.ts';
 import { targets } from '../targets/list.ts';
-
-/** A block that the author may jump to. */
-export interface ListedBlock {
-  /** Module and page as the course's addresses name them. */
-  module: string;
-  page: string;
-  /** Number of the module, then of the block. */
-  numbers: readonly [module: number, block: number];
-  id: string;
-  /** As written: `choix-unique`. */
-  directive: string;
-  /** First words of what it asks; '' when it asks nothing. */
-  label: string;
-  /** What an imagined learner may have done with it. */
-  kind: 'question' | 'answer' | 'quiz' | 'text' | 'none';
-  file: string;
-  /** 1-based. */
-  line: number;
-}
-
-/** What the author's page shows beside the course. */
-export interface LiveState {
-  title: string;
-  issues: readonly Issue[];
-  modules: readonly { id: string; title: string; pages: readonly { id: string; title: string }[] }[];
-  blocks: readonly ListedBlock[];
-}
 
 /** A state, and the ids of the modules whose pages are no longer what they were. */
 export interface LiveChange extends LiveState {
@@ -50,7 +23,7 @@ export class LiveCourse {
   readonly #target = targets.find(({ name }) => name === 'scorm12')!;
   #compiled!: Compiled;
   #readable: CompiledCourse | undefined;
-  #shown = new Map<string, string>();
+  #shown = new Map<string, { content: ModuleContent; text: string }>();
   #last: Promise<unknown> = Promise.resolve();
 
   /** There is nothing to show before the first `look`. */
@@ -119,13 +92,15 @@ export class LiveCourse {
   #changes(): string[] {
     if (!this.#readable) return [];
     const { outline, modules } = this.#readable;
+    // a module that was not read again is the very same object
     const now = new Map(
-      modules.map((content) => [
-        outline.modules.find(({ number }) => number === content.module)!.id,
-        JSON.stringify(content),
-      ]),
+      modules.map((content) => {
+        const { id } = outline.modules.find(({ number }) => number === content.module)!;
+        const before = this.#shown.get(id);
+        return [id, before?.content === content ? before : { content, text: JSON.stringify(content) }];
+      }),
     );
-    const changed = [...now].filter(([id, text]) => this.#shown.get(id) !== text).map(([id]) => id);
+    const changed = [...now].filter(([id, { text }]) => this.#shown.get(id)?.text !== text).map(([id]) => id);
     this.#shown = now;
     return changed;
   }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { sortIssues } from '../../src/content/issue.ts';
+import type { LiveState } from '../../src/preview/author-state.ts';
 import type { ClientFiles } from '../../src/preview/client-bundle.ts';
 import { isOurs } from '../../src/preview/own-requests.ts';
 import type { PackageFile, PackageInfo } from '../../src/preview/package-file.ts';
 import { previewApp } from '../../src/preview/server.ts';
-import type { LiveChange, LiveCourse, LiveState } from './live-course.ts';
+import type { LiveChange, LiveCourse } from './live-course.ts';
 
 export interface AuthorOptions {
   course: LiveCourse;
@@ -46,7 +46,7 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
       streamSSE(c, async (stream) => {
         const tell = (event: string, data: LiveState) => stream.writeSSE({ event, data: JSON.stringify(data) });
         const listener = (change: LiveChange) => void tell('change', change);
-        await tell('state', ordered(course.state));
+        await tell('state', course.state);
         listeners.add(listener);
         await new Promise<void>((resolve) => stream.onAbort(resolve));
         listeners.delete(listener);
@@ -65,10 +65,8 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
     app,
     async changed() {
       const change = await course.look();
-      for (const listener of listeners) listener({ ...change, ...ordered(change) });
+      for (const listener of listeners) listener(change);
       return change;
     },
   };
 }
-
-const ordered = <State extends LiveState>(state: State): State => ({ ...state, issues: sortIssues(state.issues) });

@@ -19,15 +19,17 @@ export async function withDocuments(sources: CourseSources): Promise<CourseSourc
   const written = [...sources.media].filter(([path]) => MARKDOWN.test(path));
   if (written.length === 0) return sources;
   const options = { author: authorOf(sources), language: languageOf(sources) };
+  const form = readFileSync(join(import.meta.dirname, 'word.ts')); // how it looks is part of what it is
   const documents = await Promise.all(
-    written.map(async ([path, disk]) => [documentPath(path), await made(readFileSync(disk, 'utf8'), options)] as const),
+    written.map(
+      async ([path, disk]) => [documentPath(path), await made(readFileSync(disk, 'utf8'), form, options)] as const,
+    ),
   );
   return { ...sources, media: new Map([...documents, ...sources.media]) };
 }
 
 /** Path on disk of the document that these words make. */
-async function made(markdown: string, options: DocumentOptions): Promise<string> {
-  const form = readFileSync(join(import.meta.dirname, 'word.ts')); // how it looks is part of what it is
+async function made(markdown: string, form: Uint8Array, options: DocumentOptions): Promise<string> {
   const name = createHash('sha256')
     .update(form)
     .update(JSON.stringify(options))

@@ -1,24 +1,6 @@
 import { html, nothing, render } from 'lit';
+import type { ListedBlock, LiveState } from '../../author-state.ts';
 import { errors, KIND_STATES } from './messages.ts';
-
-/** What the author's server tells: a course as it stands on disk. */
-interface State {
-  title: string;
-  issues: readonly { file: string; line: number; code: string; message: string; hint?: string }[];
-  modules: readonly { id: string; title: string; pages: readonly { id: string; title: string }[] }[];
-  blocks: readonly ListedBlock[];
-}
-interface ListedBlock {
-  module: string;
-  page: string;
-  numbers: readonly [module: number, block: number];
-  id: string;
-  directive: string;
-  label: string;
-  kind: keyof typeof KIND_STATES;
-  file: string;
-  line: number;
-}
 
 /** What this page may do with the course that is open beside it. */
 export interface Course {
@@ -30,7 +12,7 @@ export interface Course {
 
 /** The course follows what is written; what is wrong lies over it; every block is one click away, in any state. */
 export function author(course: Course, places: { issues: HTMLElement; blocks: HTMLElement }): void {
-  let state: State = { title: '', issues: [], modules: [], blocks: [] };
+  let state: LiveState = { title: '', issues: [], modules: [], blocks: [] };
   let folded = false;
   /** Played once the course, opened anew, says that it is ready. */
   let waiting: { live: 'play'; module: number; block: number; state: string } | undefined;
@@ -42,7 +24,7 @@ export function author(course: Course, places: { issues: HTMLElement; blocks: HT
   const send = (message: object) => course.window()?.postMessage(message, location.origin);
 
   const events = new EventSource('/author/events');
-  const listen = (name: string, then: (told: State & { changed: readonly string[] }) => void) =>
+  const listen = (name: string, then: (told: LiveState & { changed: readonly string[] }) => void) =>
     events.addEventListener(name, ({ data }) => {
       const told = JSON.parse(data);
       if (told.issues.length > state.issues.length) folded = false;
