@@ -1,5 +1,6 @@
 import type { Wordings } from '../xapi/cmi-activities.ts';
 import { statementsFromCmi } from '../xapi/from-cmi.ts';
+import { shortName } from '../xapi/plain-words.ts';
 import { type Attempt, attemptOf } from './attempts.ts';
 import { type Campus, campusIri } from './campus.ts';
 import { type Elements, merged, moduleEnds, SUSPEND_DATA_LIMIT, scoreOf, sessionSeconds, statusOf } from './cmi.ts';
@@ -87,15 +88,11 @@ function withoutSession(cmi: Elements): Elements {
   return Object.fromEntries(Object.entries(cmi).filter(([name]) => !/\.(?:session_time|exit)$/.test(name)));
 }
 
-/** Longest name of a question in a statement, in characters: enough to know which it is. */
-const NAME_LENGTH = 120;
 const shortened = new WeakMap<Wordings, Wordings>();
 function shortNames(names: Wordings): Wordings {
   const short =
     shortened.get(names) ??
-    new Map([...names].map(([id, wording]) => [id, { ...wording, question: cut(wording.question) }]));
+    new Map([...names].map(([id, wording]) => [id, { ...wording, question: shortName(wording.question) }]));
   shortened.set(names, short);
   return short;
 }
-const cut = (text: string) =>
-  text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH - 1).replace(/\s+\S*$/, '')}…`;

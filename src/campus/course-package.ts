@@ -2,6 +2,7 @@ import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
 import { itemToken } from '../model/interaction.ts';
 import type { PackageFile, PackageInfo, Packages } from '../preview/package-file.ts';
 import type { Wording, Wordings } from '../xapi/cmi-activities.ts';
+import { plainWords } from '../xapi/plain-words.ts';
 import type { Standard } from './launch-values.ts';
 
 /** Undefined when there is no such zip, or when it cannot be read as one. */
@@ -90,23 +91,15 @@ function wordingOf(block: Block): Wording {
   const { stem, title, options, points, items, id } = block as Asking;
   const offered = options ?? points ?? items ?? [];
   return {
-    question: plain(stem || title || '') || id,
+    question: plainWords(stem || title || '') || id,
     options: new Map(
       offered.flatMap(({ number, html, text }) => {
-        const words = plain(html ?? text ?? '');
+        const words = plainWords(html ?? text ?? '');
         return words === '' ? [] : [[itemToken(number), words]];
       }),
     ),
   };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const plain = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .trim();
 
 const decoder = new TextDecoder();
 const textOf = (bytes: Uint8Array | undefined) => decoder.decode(bytes);

@@ -221,11 +221,10 @@ export class Reports {
     };
   }
 
-  /** A question of a quiz is no task of its own: its first words name it. */
-  #named(module: number, block: Block): Pick<Answer, 'name'> {
-    const task = this.#module(module).tasks.find((one) => one.block === block.number);
-    const name = task?.label ?? (block as Block & { stem?: string }).stem?.replace(/<[^>]*>/g, ' ');
-    return name ? { name } : {};
+  #named(module: number, block: Block & { stem?: string }): Pick<Answer, 'name' | 'asks'> {
+    const name = this.#module(module).tasks.find((task) => task.block === block.number)?.label;
+    if (name) return { name };
+    return block.stem ? { asks: block.stem } : {};
   }
 
   #bilan(number: number, index: number): Answer | undefined {

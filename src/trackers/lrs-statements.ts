@@ -8,6 +8,7 @@ import {
   type Setting,
 } from '../xapi/cmi-activities.ts';
 import { xapiPattern, xapiResponse } from '../xapi/interaction.ts';
+import { plainWords, shortName } from '../xapi/plain-words.ts';
 import { lasting, tell } from '../xapi/speaker.ts';
 import type { Activity, Learner, Result, Statement } from '../xapi/statement.ts';
 import { PROGRESS, SESSION, type VERBS } from '../xapi/vocabulary.ts';
@@ -95,32 +96,21 @@ export const visited = (speech: Speech, dated: Dated, { address }: Visit): State
 /** `m1/se-situer` → its module. */
 const moduleOf = (speech: Speech, address: string) => moduleActivity(speech, address.split('/')[0]);
 
-/** With what the page calls this block. */
-const naming = (speech: Speech, identifier: string, name: string | undefined): Speech =>
-  name ? { ...speech, names: new Map([[identifier, { question: short(name) }]]) } : speech;
-
-/** Longest name of a question in a statement, in characters: enough to know which it is. */
-const NAME_LENGTH = 120;
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-/** The first words of what the page shows, its escaped signs as they are read. */
-function short(name: string): string {
-  const words = name
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_, sign: string) => SIGNS[sign]!)
-    .replace(/[ \n]+/g, ' ')
-    .trim();
-  return words.length <= NAME_LENGTH ? words : `${words.slice(0, NAME_LENGTH - 1).replace(/\s+\S*$/, '')}…`;
+/** With what the page calls this block, or else what the block asks. */
+function naming(speech: Speech, { identifier, name, asks }: Answer): Speech {
+  const question = shortName(name ?? plainWords(asks ?? ''));
+  return question ? { ...speech, names: new Map([[identifier, { question }]]) } : speech;
 }
 
 /** A question was answered. */
 export function answered(speech: Speech, dated: Dated, answer: Answer): Statement {
-  const { identifier, interaction, result, objectives, latency, name } = answer;
+  const { identifier, interaction, result, objectives, latency } = answer;
   const said: Result = {
     ...(result !== 'neutral' && { success: result === 'correct' }),
     response: xapiResponse(interaction),
     ...lasting(latency),
   };
-  const question = questionActivity(naming(speech, identifier, name), {
+  const question = questionActivity(naming(speech, answer), {
     id: identifier,
     type: interaction.type,
     patterns: xapiPattern(interaction) ?? [],
@@ -133,8 +123,9 @@ export function answered(speech: Speech, dated: Dated, answer: Answer): Statemen
 }
 
 /** A text that the learner chose to show, as it is shown. */
-export function shared(speech: Speech, dated: Dated, { identifier, interaction, name }: Answer): Statement {
-  return speak(speech, dated, 'shared', noteActivity(naming(speech, identifier, name), identifier), {
+export function shared(speech: Speech, dated: Dated, answer: Answer): Statement {
+  const { identifier, interaction } = answer;
+  return speak(speech, dated, 'shared', noteActivity(naming(speech, answer), identifier), {
     result: { response: xapiResponse(interaction) },
     parent: moduleActivity(speech, moduleIn(identifier)),
   });

@@ -37,6 +37,8 @@ export interface Answer {
   identifier: string;
   /** How the page names the block to the learner; absent when it has no name there. */
   name?: string;
+  /** What it asks, as HTML of the compiler, where it has no name: a question of a quiz. */
+  asks?: string;
   interaction: Interaction;
   result: Result;
   /** Competency codes. */
