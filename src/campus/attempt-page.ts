@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { ModuleOutline } from '../model/course.ts';
 import type { Wording, Wordings } from '../xapi/cmi-activities.ts';
 import type { Attempt } from './attempts.ts';
-import { type Elements, type Interaction, interactionsOf, moduleEnds } from './cmi.ts';
+import { cardTable } from './card-table.ts';
+import { type Elements, type Interaction, interactionsOf, type ModuleEnd, moduleEnds } from './cmi.ts';
 import type { Learner } from './learners.ts';
 import { type Html, page } from './page.ts';
 import {
@@ -67,38 +68,40 @@ export const actions = (id: string): Html => html`<p class="row">
 /** Module by module: when it was finished, and with what at its final quiz. */
 function progress(modules: readonly ModuleOutline[], cmi: Elements) {
   const ends = moduleEnds(cmi);
-  const line = ({ number, title }: ModuleOutline) => {
-    const end = ends.get(number);
-    return html`<tr>
-      <th scope="row">${title}</th>
-      <td data-head="Terminé le">${end ? shownDay(end.day) : 'pas encore'}</td>
-      <td class="number" data-head="Quiz final">${shownScore(end?.score)}</td>
-    </tr>`;
-  };
-  return html`<div class="table table--cards" role="region" aria-labelledby="modules" tabindex="0"><table>
-    <caption id="modules">${ends.size} ${ends.size > 1 ? 'modules terminés' : 'module terminé'} sur ${modules.length}</caption>
-    <thead><tr>${['Module', 'Terminé le', 'Quiz final'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-    <tbody>${modules.map(line)}</tbody>
-  </table></div>`;
+  return cardTable({
+    id: 'modules',
+    caption: `${ends.size} ${ends.size > 1 ? 'modules terminés' : 'module terminé'} sur ${modules.length}`,
+    columns: [
+      { head: 'Module', cell: ({ title }) => title },
+      { head: 'Terminé le', cell: ({ number }) => shownEnd(ends.get(number)) },
+      { head: 'Quiz final', cell: ({ number }) => shownScore(ends.get(number)?.score), number: true },
+    ],
+    lines: modules,
+  });
 }
+
+const shownEnd = (end: ModuleEnd | undefined) => (end ? shownDay(end.day) : 'pas encore');
 
 function answers(list: readonly Interaction[], questions: Wordings) {
   if (list.length === 0) return html`<p class="card">Aucune réponse pour l’instant.</p>`;
-  return html`<div class="table table--cards" role="region" aria-labelledby="reponses" tabindex="0"><table>
-    <caption id="reponses">${list.length} ${list.length > 1 ? 'réponses' : 'réponse'}. Une question reprise y figure deux fois\u00a0: le premier essai, puis le dernier.</caption>
-    <thead><tr>${['Question', 'Réponse', 'Résultat', 'Temps'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-    <tbody>${list.map((one) => answer(one, questions.get(one.id)))}</tbody>
-  </table></div>`;
+  return cardTable({
+    id: 'reponses',
+    caption: `${list.length} ${list.length > 1 ? 'réponses' : 'réponse'}. Une question reprise y figure deux fois\u00a0: le premier essai, puis le dernier.`,
+    columns: [
+      { head: 'Question', cell: (answer) => named(answer, questions.get(answer.id)) },
+      {
+        head: 'Réponse',
+        cell: ({ id, type, response }) => html`<div>${inWords(type, response, questions.get(id))}</div>`,
+      },
+      { head: 'Résultat', cell: ({ result }) => shownResult(result) },
+      { head: 'Temps', cell: ({ seconds }) => shownDuration(seconds), number: true },
+    ],
+    lines: list,
+  });
 }
 
-function answer({ id, type, response, result, seconds }: Interaction, question: Wording | undefined) {
-  return html`<tr>
-    <th scope="row">${question ? html`${question.question}<br>` : ''}<code>${id}</code> <span class="muted s">${shownType(type)}</span></th>
-    <td data-head="Réponse"><div>${inWords(type, response, question)}</div></td>
-    <td data-head="Résultat">${shownResult(result)}</td>
-    <td class="number" data-head="Temps">${shownDuration(seconds)}</td>
-  </tr>`;
-}
+const named = ({ id, type }: Interaction, wording: Wording | undefined) =>
+  html`${wording ? html`${wording.question}<br>` : ''}<code>${id}</code> <span class="muted s">${shownType(type)}</span>`;
 
 /** The options that were chosen, by their words; a text or a number as it was typed. */
 function inWords(type: string, response: string, wording: Wording | undefined) {

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Attempt } from './attempts.ts';
+import { type Column, cardTable } from './card-table.ts';
 import type { Learner } from './learners.ts';
 import { type Html, page } from './page.ts';
 import { shownDate, shownDuration, shownScore, shownStatus } from './shown.ts';
+import { stateChip } from './state-chip.ts';
 
 export interface AttemptsPage {
   attempts: readonly Attempt[];
@@ -29,18 +31,16 @@ export function attemptsPage({ attempts, learners, courseOf, waiting, cohort }: 
       ${cohorts.length > 0 ? cohortForm(cohorts, cohort) : ''}
       ${
         shown.length > 0
-          ? html`<div class="table table--cards" role="region" aria-labelledby="legende" tabindex="0"><table>
-              <caption id="legende">${shown.length} ${shown.length > 1 ? 'tentatives' : 'tentative'}, la dernière ouverte en tête</caption>
-              <thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-              <tbody>${shown.map((attempt) => row(attempt, people.get(attempt.learner), courseOf(attempt.package), !cohort))}</tbody>
-            </table></div>`
+          ? cardTable({
+              id: 'legende',
+              caption: `${shown.length} ${shown.length > 1 ? 'tentatives' : 'tentative'}, la dernière ouverte en tête`,
+              columns: columns((id) => people.get(id), courseOf, !cohort),
+              lines: shown,
+            })
           : html`<p class="card">Aucune tentative pour l’instant. Dans le <a href="/">catalogue</a>, choisissez une personne et ouvrez un parcours\u00a0: sa ligne s’inscrit ici.</p>`
       }`,
   });
 }
-
-const HEADS = ['Personne', 'Parcours', 'État', 'Modules', 'Score', 'Temps', 'Début', 'Dernier accès', 'Ouvertures'];
-const [, PACKAGE, STATE, MODULES, SCORE, TIME, FIRST, LAST, LAUNCHES] = HEADS;
 
 function cohortForm(cohorts: readonly string[], chosen: string) {
   return html`<form class="fields" action="/tentatives">
@@ -53,21 +53,32 @@ function cohortForm(cohorts: readonly string[], chosen: string) {
   </form>`;
 }
 
-function row(
-  attempt: Attempt,
-  learner: Learner | undefined,
-  course: ReturnType<AttemptsPage['courseOf']>,
+function columns(
+  learnerOf: (id: string) => Learner | undefined,
+  courseOf: AttemptsPage['courseOf'],
   withCohort: boolean,
-) {
-  return html`<tr>
-    <th scope="row"><a href="/tentatives/${attempt.id}">${learner?.name ?? attempt.learner}</a>${withCohort && learner?.cohort ? html`<br><span class="muted s">${learner.cohort}</span>` : ''}</th>
-    <td data-head="${PACKAGE}">${course.title}</td>
-    <td data-head="${STATE}"><span><span class="state state--${attempt.status.replace(' ', '-')}">${shownStatus(attempt.status)}</span></span></td>
-    <td class="number" data-head="${MODULES}">${course.modules === undefined ? '–' : `${attempt.modules} sur ${course.modules}`}</td>
-    <td class="number" data-head="${SCORE}">${shownScore(attempt.score)}</td>
-    <td class="number" data-head="${TIME}">${shownDuration(attempt.seconds)}</td>
-    <td data-head="${FIRST}">${shownDate(attempt.first)}</td>
-    <td data-head="${LAST}">${shownDate(attempt.last)}</td>
-    <td class="number" data-head="${LAUNCHES}">${attempt.launches}</td>
-  </tr>`;
+): readonly Column<Attempt>[] {
+  const person = ({ id, learner: learnerId }: Attempt) => {
+    const learner = learnerOf(learnerId);
+    const cohort = withCohort && learner?.cohort;
+    return html`<a href="/tentatives/${id}">${learner?.name ?? learnerId}</a>${cohort ? html`<br><span class="muted s">${cohort}</span>` : ''}`;
+  };
+  const done = (attempt: Attempt) => {
+    const { modules } = courseOf(attempt.package);
+    return modules === undefined ? '–' : `${attempt.modules} sur ${modules}`;
+  };
+  return [
+    { head: 'Personne', cell: person },
+    { head: 'Parcours', cell: (attempt) => courseOf(attempt.package).title },
+    {
+      head: 'État',
+      cell: ({ status }) => html`<span>${stateChip(status.replace(' ', '-'), shownStatus(status))}</span>`,
+    },
+    { head: 'Modules', cell: done, number: true },
+    { head: 'Score', cell: ({ score }) => shownScore(score), number: true },
+    { head: 'Temps', cell: ({ seconds }) => shownDuration(seconds), number: true },
+    { head: 'Début', cell: ({ first }) => shownDate(first) },
+    { head: 'Dernier accès', cell: ({ last }) => shownDate(last) },
+    { head: 'Ouvertures', cell: ({ launches }) => launches, number: true },
+  ];
 }

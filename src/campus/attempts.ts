@@ -1,11 +1,11 @@
 import { type Campus, newId } from './campus.ts';
 import type { Elements, Status } from './cmi.ts';
-import type { Row } from './database.ts';
 import { agentOf } from './learners.ts';
 import { deleteStates } from './lrs/documents.ts';
 import { revokeKey } from './lrs/keys.ts';
 import { agentName } from './lrs/mentions.ts';
 import { sessionsOf } from './session/sessions.ts';
+import type { Row } from './sqlite.ts';
 
 /** One learner on one package: what an LMS would show of it. */
 export interface Attempt {

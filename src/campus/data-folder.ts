@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CampusData, DataInUse, openData } from './database.ts';
-import { openStore, type Store, StoreInUse } from './lrs/store.ts';
+import { type CampusData, openData } from './database.ts';
+import { openStore, type Store } from './lrs/store.ts';
 
 /** What one campus keeps on disk: its own file and that of its record store. */
 export interface DataFolder {
@@ -12,7 +12,7 @@ export interface DataFolder {
   close(): void;
 }
 
-/** Opens the folder, or makes it. Throws DataInUse when another process has it open. */
+/** Opens the folder, or makes it. Throws FileInUse when another process has it open. */
 export function openFolder(folder: string): DataFolder {
   const file = join(folder, 'campus.sqlite');
   const first = !existsSync(file);
@@ -23,7 +23,6 @@ export function openFolder(folder: string): DataFolder {
     lrs = openStore({ file: join(folder, 'lrs.sqlite') });
   } catch (error) {
     data.close();
-    if (error instanceof StoreInUse) throw new DataInUse(error.message);
     throw error;
   }
   const close = () => {

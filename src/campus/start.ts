@@ -5,10 +5,10 @@ import { openBrowser } from '../preview/open-browser.ts';
 import { listenAt } from '../preview/server.ts';
 import { buildCourses, staleCourses } from './build.ts';
 import { type DataFolder, openFolder } from './data-folder.ts';
-import { DataInUse } from './database.ts';
 import { firstKeys, type GivenKey, newKey, SCOPES } from './given-keys.ts';
 import { revokeKey } from './lrs/keys.ts';
 import { openCampus } from './open-campus.ts';
+import { FileInUse } from './sqlite.ts';
 
 /**
  * `npm start [-- --modules DOSSIER] [--out DOSSIER] [--data DOSSIER] [--port N] [--iri IRI] [--demo] [--no-open]
@@ -82,7 +82,7 @@ function openData(): DataFolder {
       for (const end of ['', '-wal', '-shm']) rmSync(join(path, `${name}${end}`), { force: true });
     return openFolder(path);
   } catch (error) {
-    if (!(error instanceof DataInUse)) throw error;
+    if (!(error instanceof FileInUse)) throw error;
     return stop(
       `Les données de ${path} servent déjà à un autre campus. Arrêtez-le (Ctrl+C dans son terminal), ou donnez un autre dossier\u00a0: npm start -- --data ../mon-campus`,
     );

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFolder } from '../../src/campus/data-folder.ts';
-import { DataInUse } from '../../src/campus/database.ts';
 import { firstKeys, newKey } from '../../src/campus/given-keys.ts';
 import { learners } from '../../src/campus/learners.ts';
+import { FileInUse } from '../../src/campus/sqlite.ts';
 import {
   commit,
   emptyFolder,
@@ -172,7 +172,7 @@ test('a folder in use is refused to another, and free once it is closed', () => 
   const other = emptyFolder();
   const { close, first } = openFolder(other);
   expect(first).toBe(true);
-  expect(() => openFolder(other)).toThrow(DataInUse);
+  expect(() => openFolder(other)).toThrow(FileInUse);
   close();
   const again = openFolder(other);
   expect(again.first).toBe(false);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Row, Value } from '../sqlite.ts';
 import { Refusal } from './refusal.ts';
-import type { Row, Store, Value } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Where a document is. What a kind does not use is the empty string. */
 export interface DocumentPlace {

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Row } from '../sqlite.ts';
 import { agentName } from './mentions.ts';
 import { Refusal } from './refusal.ts';
 import type { Actor } from './statement.ts';
-import type { Row, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * `write-own`: statements and documents of the one actor given with the key, and nothing of anyone else's.

@@ -1,7 +1,8 @@
+import type { Value } from '../sqlite.ts';
 import { findEntity } from './entities.ts';
 import { EVERYONE } from './postings.ts';
 import type { StoredStatement } from './statement.ts';
-import type { Store, Value } from './store.ts';
+import type { Store } from './store.ts';
 
 /** What a trainer asks to read. All of it is optional but the page. */
 export interface RegisterQuestion {

@@ -1,7 +1,8 @@
+import type { Value } from '../sqlite.ts';
 import { findEntity } from './entities.ts';
 import { uuidBytes } from './identifier.ts';
 import type { StoredStatement } from './statement.ts';
-import type { Store, Value } from './store.ts';
+import type { Store } from './store.ts';
 
 /** What a filter asks. Times are microseconds since 1970, on `stored`. */
 export interface Filter {

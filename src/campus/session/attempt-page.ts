@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import { actions, outcome } from '../attempt-page.ts';
 import type { Attempt } from '../attempts.ts';
+import { cardTable } from '../card-table.ts';
 import type { Learner } from '../learners.ts';
 import { type Html, page } from '../page.ts';
 import { shownDate, shownDuration, shownScore } from '../shown.ts';
+import { stateChip } from '../state-chip.ts';
 import type { Module } from './modules.ts';
 import { isOpen, type Session } from './sessions.ts';
 import type { Standing } from './standings.ts';
@@ -42,39 +44,48 @@ export function sessionAttemptPage(of: SessionAttemptPage): Html {
 
 function modulesTable({ modules, standings, sessions }: SessionAttemptPage) {
   const line = ({ id, title }: Module) => {
-    const standing = standings.get(id) ?? {};
     const own = sessions.filter(({ unit, mode }) => unit === id && mode === 'Normal');
-    const { words, state } = shownStanding(standing, own.length > 0);
-    const spent = own.reduce((sum, { seconds }) => sum + seconds, 0);
-    return html`<tr>
-      <th scope="row">${title}</th>
-      <td data-head="État"><span><span class="state state--${state}">${words}</span></span></td>
-      <td class="number" data-head="Score">${shownScore(standing.score)}</td>
-      <td class="number" data-head="Temps">${shownDuration(own.length > 0 ? spent : (standing.seconds ?? 0))}</td>
-    </tr>`;
+    return { title, standing: standings.get(id) ?? {}, own };
   };
-  return table(
-    'modules',
-    'Les modules, selon ce que le parcours en a dit',
-    ['Module', 'État', 'Score', 'Temps'],
-    modules.map(line),
-  );
+  const spent = (own: readonly Session[]) => own.reduce((sum, { seconds }) => sum + seconds, 0);
+  return cardTable({
+    id: 'modules',
+    caption: 'Les modules, selon ce que le parcours en a dit',
+    columns: [
+      { head: 'Module', cell: ({ title }) => title },
+      {
+        head: 'État',
+        cell({ standing, own }) {
+          const { words, state } = shownStanding(standing, own.length > 0);
+          return html`<span>${stateChip(state, words)}</span>`;
+        },
+      },
+      { head: 'Score', cell: ({ standing }) => shownScore(standing.score), number: true },
+      {
+        head: 'Temps',
+        cell: ({ standing, own }) => shownDuration(own.length > 0 ? spent(own) : (standing.seconds ?? 0)),
+        number: true,
+      },
+    ],
+    lines: modules.map(line),
+  });
 }
 
 function sessionsTable({ modules, sessions, now }: SessionAttemptPage) {
   const several = sessions.some(({ unit }) => unit !== sessions[0]?.unit);
-  const line = (session: Session) => html`<tr>
-    <th scope="row">${shownDate(new Date(session.begun))}${several ? html`<br><span class="muted s">${modules.find(({ id }) => id === session.unit)?.title ?? ''}</span>` : ''}</th>
-    <td data-head="Fin">${shownEnd(session, isOpen(session, now))}</td>
-    <td class="number" data-head="Durée">${shownDuration(session.seconds)}</td>
-  </tr>`;
-  const caption = `${sessions.length} ${sessions.length > 1 ? 'séances, la dernière en tête' : 'séance'}`;
-  return table('seances', caption, ['Début', 'Fin', 'Durée'], sessions.map(line));
+  const titleOf = (unit: string) => modules.find(({ id }) => id === unit)?.title ?? '';
+  return cardTable({
+    id: 'seances',
+    caption: `${sessions.length} ${sessions.length > 1 ? 'séances, la dernière en tête' : 'séance'}`,
+    columns: [
+      {
+        head: 'Début',
+        cell: ({ begun, unit }) =>
+          html`${shownDate(new Date(begun))}${several ? html`<br><span class="muted s">${titleOf(unit)}</span>` : ''}`,
+      },
+      { head: 'Fin', cell: (session) => shownEnd(session, isOpen(session, now)) },
+      { head: 'Durée', cell: ({ seconds }) => shownDuration(seconds), number: true },
+    ],
+    lines: sessions,
+  });
 }
-
-const table = (id: string, caption: string, heads: readonly string[], lines: readonly Html[]) =>
-  html`<div class="table table--cards" role="region" aria-labelledby="${id}" tabindex="0"><table>
-    <caption id="${id}">${caption}</caption>
-    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-    <tbody>${lines}</tbody>
-  </table></div>`;

@@ -3,6 +3,7 @@ import type { Preferences } from '../cmi5/preferences.ts';
 import type { Learner } from '../learners.ts';
 import type { Part } from '../package-kind.ts';
 import { type Html, page } from '../page.ts';
+import { stateChip } from '../state-chip.ts';
 import { isFinished } from './refresh.ts';
 import { MODES, type Mode } from './sessions.ts';
 import type { Standing } from './standings.ts';
@@ -38,7 +39,7 @@ function opening({ id, title, standing, begun }: CoursePage['parts'][number], ad
   const offered = modes ? MODES.filter((mode) => mode !== 'Review' || isFinished(standing)) : (['Normal'] as const);
   return html`
     <h2>${title}</h2>
-    <p><span class="state state--${state}">${words}</span></p>
+    <p>${stateChip(state, words)}</p>
     <form class="row" method="post" action="${address}/seance">
       <input type="hidden" name="module" value="${id}">
       ${offered.map((mode) => button(mode, title))}

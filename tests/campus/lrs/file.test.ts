@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { openStore, StoreInUse } from '../../../src/campus/lrs/store.ts';
+import { openStore } from '../../../src/campus/lrs/store.ts';
+import { FileInUse } from '../../../src/campus/sqlite.ts';
 import { openLrs, statement, uuid } from './open-lrs.ts';
 
 test('a second opening of the file is refused in one sentence, and the first goes on', async () => {
   const { file, post, find } = openLrs();
-  expect(() => openStore({ file })).toThrow(StoreInUse);
+  expect(() => openStore({ file })).toThrow(FileInUse);
   expect(() => openStore({ file })).toThrow(`${file} is open in another process`);
   await post(statement({ id: uuid(1) }));
   expect(await find({})).toHaveLength(1);
