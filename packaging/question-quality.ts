@@ -3,6 +3,7 @@ import type { WrittenBlock } from '../src/content/block-type.ts';
 import type { Compiled } from '../src/content/compile.ts';
 import { plainText } from '../src/content/escape.ts';
 import { type Issue, quoted } from '../src/content/issue.ts';
+import { beginning } from '../src/model/beginning.ts';
 import type { Question } from '../src/model/question.ts';
 
 /** Share of single choices whose right option may be the longest: with three or four options, chance gives about that. */
@@ -189,15 +190,13 @@ function explanations(questions: readonly WrittenBlock[]): Issue[] {
           issue(
             question,
             'question/explication-reprise',
-            `cette explication sert déjà en ${at(first.get(repeated)!)}\u00a0: ${quoted(shorten(repeated))}`,
+            `cette explication sert déjà en ${at(first.get(repeated)!)}\u00a0: ${quoted(beginning(repeated, 60))}`,
             'Dites ce que ce choix-ci entraîne, dans cette situation-ci.',
           ),
         ]
       : [];
   });
 }
-
-const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60).replace(/\s\S*$/, '')}…` : text);
 
 /** Every `explanation`, `feedback` or `model` a block holds, at any depth. */
 function explanationsOf(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import { beginning } from '../../src/model/beginning.ts';
 import { total } from './block-time.ts';
 import type { CourseReport, ModuleReport } from './course-report.ts';
 import { easeInWords } from './readability.ts';
@@ -18,11 +19,10 @@ export function reportText(report: CourseReport): string {
 
 /** Signs of a page's title that a line shows. */
 const TITLE = 44;
-const shortened = (title: string) => (title.length > TITLE ? `${title.slice(0, TITLE - 1)}…` : title);
 
 /** `announced` is in minutes. */
 const timeLine = (title: string, seconds: number, announced: number) =>
-  `  ${shortened(title).padEnd(TITLE)}${minutesInWords(seconds).padStart(8)}  (annoncé\u00a0: ${minutesInWords(announced * 60)})`;
+  `  ${beginning(title, TITLE).padEnd(TITLE)}${minutesInWords(seconds).padStart(8)}  (annoncé\u00a0: ${minutesInWords(announced * 60)})`;
 
 function moduleLines({ time, pages, questions }: ModuleReport): string[] {
   const { outline } = time.module;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { beginning } from '../model/beginning.ts';
 import type { Task } from '../model/course.ts';
 import type { Question } from '../model/question.ts';
 import { wordCount } from '../model/words.ts';
@@ -151,11 +152,9 @@ export function questionFields(
 /** A question counts once answered or passed. `rating`: there is no right answer. */
 export const questionTask = (html: string, rating = false): Pick<Task, 'kind' | 'label' | 'rating'> => ({
   kind: 'answer',
-  label: shorten(plainText(html)),
+  label: beginning(plainText(html), 90),
   ...(rating && { rating }),
 });
-
-const shorten = (text: string) => (text.length > 90 ? `${text.slice(0, 87).replace(/\s+\S*$/, '')}…` : text);
 
 /** What stands in the page until the element is ready, and when no script runs. `inside` is HTML. */
 export const questionPlaceholder = (stem: string, inside: string, title = 'Question') =>

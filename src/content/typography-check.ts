@@ -1,3 +1,4 @@
+import { beginning } from '../model/beginning.ts';
 import { quoted } from './issue.ts';
 
 /** A fault of French typography that the machine cannot mend without guessing. */
@@ -59,7 +60,7 @@ const RULES: readonly Rule[] = [
     name: 'guillemets',
     pattern: /(?<![\p{L}\d])"([^"]{1,400})"|(?<!\d)"/gu,
     say: ([, written]) => {
-      const words = beginning(written ?? '');
+      const words = firstWords(written ?? '');
       return {
         message: words ? `guillemets droits autour de ${quoted(words)}` : 'un guillemet droit est seul de sa sorte',
         hint: `Écrivez ${quoted(words.includes('…') ? 'mots' : words || 'mots')}, avec ces guillemets-ci\u202f; leurs espaces se posent toutes seules.`,
@@ -153,9 +154,6 @@ export function typographyFaults(text: string): TypographyFault[] {
 
 const readable = (text: string) => text.replaceAll(OPAQUE, '…').replaceAll(ADDRESS_SIGN, '…').replace(/\s+/g, ' ');
 
-function beginning(words: string): string {
-  const text = readable(words).replace(/…{2,}/g, '…').trim();
-  return text.length > 30 ? `${text.slice(0, 27).replace(/\s+\S*$/, '')}…` : text;
-}
+const firstWords = (words: string) => beginning(readable(words).replace(/…{2,}/g, '…').trim(), 30);
 
 const lastWord = (before: string) => readable(/\S+\s*$/.exec(before)?.[0].trim() ?? '').replace(/…{2,}/g, '…');

@@ -1,3 +1,4 @@
+import { beginning } from '../model/beginning.ts';
 import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
 import { COMMITMENT_DAY_PART, COMMITMENT_PART, FEEDBACK_PART, isSealed, META_PART } from '../model/entry.ts';
 import { type AnswerRecord, type LearnerRecord, moduleOf, type TextRecord } from '../runtime/record.ts';
@@ -129,7 +130,7 @@ const partName = (part: number) => (NAMED_PARTS[part] ? say(NAMED_PARTS[part]) :
 function titleOf(block: Block | undefined): string {
   const { title, stem } = (block ?? {}) as { title?: string; stem?: string };
   const words = plainTextOf(title ?? stem ?? '');
-  return words.length > LABEL ? `${words.slice(0, LABEL).replace(/\s\S*$/, '')}…` : words;
+  return beginning(words, LABEL);
 }
 
 const LABEL = 90;

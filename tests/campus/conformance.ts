@@ -32,7 +32,7 @@ interface Log {
 const [folder] = process.argv.slice(2);
 if (!folder || !existsSync(join(folder, 'bin/console_runner.js'))) {
   console.error(
-    'Indiquez le dossier où la suite est installée\u00a0: npm run lrs:conformance -- /tmp/lrs-conformance-test-suite',
+    'Indiquez le dossier où la suite est installée\u00a0: npm run lrs:conformance -- ../lrs-conformance-test-suite',
   );
   process.exit(1);
 }

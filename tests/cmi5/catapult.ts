@@ -15,7 +15,7 @@ import { Suite } from './catapult/suite.ts';
 const [folder, ...zips] = process.argv.slice(2);
 if (!folder || zips.length === 0 || !existsSync(join(folder, 'cts/service'))) {
   console.error(
-    'Indiquez le dossier de la suite, puis les paquets\u00a0: npm run cmi5:catapult -- /tmp/CATAPULT dist/petite-enfance-cmi5.zip',
+    'Indiquez le dossier de la suite, puis les paquets\u00a0: npm run cmi5:catapult -- ../CATAPULT dist/petite-enfance-cmi5.zip',
   );
   process.exit(1);
 }

@@ -1,14 +1,11 @@
 import { vi } from 'vitest';
-import { activityTypes } from '../../src/blocks/activities.ts';
 import { readCourse } from '../../src/content/sources.ts';
-import { ActiveTime } from '../../src/runtime/active-time.ts';
-import { Attempt } from '../../src/runtime/attempt.ts';
-import { reading } from '../../src/runtime/reading.ts';
+import type { Attempt } from '../../src/runtime/attempt.ts';
 import type { Device } from '../../src/storage/device.ts';
-import { sealWith } from '../../src/storage/seal.ts';
 import { cmi5 } from '../../src/trackers/cmi5.ts';
 import { type Guide, published } from '../profile/guide-walk.ts';
 import { COURSES, MemoryDevice } from '../runtime/learner.ts';
+import { openAttempt } from '../runtime/open-attempt.ts';
 import type { LaunchOptions, StrictLms } from './lms.ts';
 import type { Session } from './session.ts';
 
@@ -85,22 +82,7 @@ async function openPage(lms: StrictLms, options: PageOptions): Promise<OpenPage>
     reloading: () => life.reloading,
   });
   if (!tracker) throw new Error(`The tracker does not take this launch: ${url}`);
-  const attempt = await Attempt.open({
-    course: course.course,
-    tracker,
-    lmsFound: true,
-    device,
-    deviceKey: (learner) => `essai/${learner}`,
-    loadSeal: async (key) => sealWith(key),
-    loadReading: async () => reading,
-    makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
-    types: activityTypes,
-    time: new ActiveTime(() => Date.now()),
-    now: () => new Date(),
-    online: () => true,
-    random: () => 0.5,
-  });
-  attempt.load(course.content);
+  const attempt = await openAttempt(course, { tracker, device });
   await pass(1);
   const page: OpenPage = {
     attempt,

@@ -38,8 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await journal.getByLabel('J’ai noté ce code').press('Space');
     await journal.getByRole('button', { name: 'Protéger l’entrée' }).press('Enter');
     await expect(journal).toContainText('Cette entrée est protégée');
-    // what is written is committed every ten seconds at most
-    await expect(course.locator('save-status')).toContainText('Enregistré', { timeout: 15_000 });
+    await expect(course.locator('save-status')).toContainText('Enregistré');
     await page.reload();
     await expect(journal).toContainText('protégée par votre code personnel');
     await everyWidth(page, course, 'locked');

@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { activityTypes } from '../../src/blocks/activities.ts';
 import { lrsApp } from '../../src/campus/lrs/app.ts';
-import { ActiveTime } from '../../src/runtime/active-time.ts';
-import { Attempt } from '../../src/runtime/attempt.ts';
-import { reading } from '../../src/runtime/reading.ts';
-import { sealWith } from '../../src/storage/seal.ts';
 import { xapi } from '../../src/trackers/xapi.ts';
 import { profile } from '../../src/xapi/profile.ts';
 import { against } from '../../src/xapi/template-check.ts';
 import { VERBS } from '../../src/xapi/vocabulary.ts';
 import { basic, openLrs } from '../campus/lrs/open-lrs.ts';
 import { MemoryDevice } from '../runtime/learner.ts';
+import { openAttempt } from '../runtime/open-attempt.ts';
 import { type Guide, guide, journals, type Texts, walk } from './guide-walk.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z') }));
@@ -43,22 +39,7 @@ function tincan(course: Guide) {
       goTo: () => undefined,
       reloading: () => false,
     });
-    const attempt = await Attempt.open({
-      course: course.course,
-      tracker: tracker!,
-      lmsFound: true,
-      device,
-      deviceKey: (learner) => learner,
-      loadSeal: async (key) => sealWith(key),
-      loadReading: async () => reading,
-      makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
-      types: activityTypes,
-      time: new ActiveTime(() => Date.now()),
-      now: () => new Date(),
-      online: () => true,
-      random: () => 0.5,
-    });
-    attempt.load(course.content);
+    const attempt = await openAttempt(course, { tracker: tracker!, device });
     await pass(2);
     return attempt;
   };

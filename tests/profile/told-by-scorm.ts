@@ -1,13 +1,9 @@
-import { activityTypes } from '../../src/blocks/activities.ts';
 import { StandIn } from '../../src/preview/lms/stand-in.ts';
-import { ActiveTime } from '../../src/runtime/active-time.ts';
-import { Attempt } from '../../src/runtime/attempt.ts';
-import { reading } from '../../src/runtime/reading.ts';
-import { noDevice } from '../../src/storage/device.ts';
-import { sealWith } from '../../src/storage/seal.ts';
+import type { Attempt } from '../../src/runtime/attempt.ts';
 import { type Scorm12Api, scorm12 } from '../../src/trackers/scorm12.ts';
 import { statementsFromCmi } from '../../src/xapi/from-cmi.ts';
 import type { Statement } from '../../src/xapi/statement.ts';
+import { openAttempt } from '../runtime/open-attempt.ts';
 import type { Guide } from './guide-walk.ts';
 
 const REGISTRATION = '6f9d3c52-1a5e-4f0b-9c3a-0d2f6a1b7e10';
@@ -22,7 +18,7 @@ export class ScormCampus {
   constructor(readonly guide: Guide) {}
 
   async open(): Promise<{ attempt: Attempt; leave(): void }> {
-    const { course, content } = this.guide;
+    const { course } = this.guide;
     if (this.#launches > 0) this.#lms = this.#lms.relaunch();
     const lms = this.#lms;
     this.#launches += 1;
@@ -46,22 +42,7 @@ export class ScormCampus {
       );
       [before, first] = [elements, false];
     };
-    const attempt = await Attempt.open({
-      course,
-      tracker: scorm12(lms.api as unknown as Scorm12Api),
-      lmsFound: true,
-      device: noDevice,
-      deviceKey: (id) => id,
-      loadSeal: async (key) => sealWith(key),
-      loadReading: async () => reading,
-      makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
-      types: activityTypes,
-      time: new ActiveTime(() => Date.now()),
-      now: () => new Date(),
-      online: () => true,
-      random: () => 0.5,
-    });
-    attempt.load(content);
+    const attempt = await openAttempt(this.guide, { tracker: scorm12(lms.api as unknown as Scorm12Api) });
     return {
       attempt,
       leave: () => {

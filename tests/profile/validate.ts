@@ -16,7 +16,7 @@ type Json = Record<string, unknown> & { templates: Record<string, unknown>[]; pa
 
 const [folder] = process.argv.slice(2);
 if (!folder || !existsSync(join(folder, 'profileValidator/validator.js'))) {
-  console.error('Indiquez le dossier du validateur\u00a0: npm run profile:validate -- /tmp/profile-validator');
+  console.error('Indiquez le dossier du validateur\u00a0: npm run profile:validate -- ../profile-validator');
   process.exit(1);
 }
 const load = createRequire(join(resolve(folder), 'profileValidator/validator.js'));

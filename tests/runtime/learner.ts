@@ -8,15 +8,13 @@ import { publish, writeLock } from '../../src/content/lock.ts';
 import { readCourse } from '../../src/content/sources.ts';
 import type { Block } from '../../src/model/course.ts';
 import type { StandIn } from '../../src/preview/lms/stand-in.ts';
-import { ActiveTime } from '../../src/runtime/active-time.ts';
 import type { ActivityType } from '../../src/runtime/activity-type.ts';
-import { Attempt } from '../../src/runtime/attempt.ts';
-import { reading } from '../../src/runtime/reading.ts';
+import type { Attempt } from '../../src/runtime/attempt.ts';
 import type { Device } from '../../src/storage/device.ts';
-import { sealWith } from '../../src/storage/seal.ts';
 import { local } from '../../src/trackers/local.ts';
 import { type Scorm12Api, scorm12 } from '../../src/trackers/scorm12.ts';
 import type { SaveResult, Tracker } from '../../src/trackers/tracker.ts';
+import { openAttempt } from './open-attempt.ts';
 
 export const COURSES = join(import.meta.dirname, '..', 'fixtures', 'courses');
 const sources = readCourse(COURSES, 'essai');
@@ -113,23 +111,18 @@ export async function open(
     ['choice', choice],
     ['positioning', positioning],
   ]);
-  const attempt = await Attempt.open({
-    course,
-    tracker: watched(tracker ?? (lms ? scorm12(lms.api as unknown as Scorm12Api) : local()), afterSave),
-    readOnly,
-    ...(reachable && { reachable }),
-    lmsFound: lms !== undefined || tracker !== undefined,
-    device,
-    deviceKey: (learner) => `essai/${learner}`,
-    loadSeal: async (key) => sealWith(key),
-    loadReading: async () => reading,
-    makeKey: () => 'AAECAwQFBgcICQoLDA0ODw',
-    types,
-    time: new ActiveTime(() => Date.now()),
-    now: () => new Date(),
-    online,
-  });
-  attempt.load(content);
+  const attempt = await openAttempt(
+    { course, content },
+    {
+      tracker: watched(tracker ?? (lms ? scorm12(lms.api as unknown as Scorm12Api) : local()), afterSave),
+      readOnly,
+      ...(reachable && { reachable }),
+      lmsFound: lms !== undefined || tracker !== undefined,
+      device,
+      types,
+      online,
+    },
+  );
   const blocks = Object.values(content.pages).flatMap((page) => page.blocks);
   const block = (id: string) => {
     const found = blocks.find((one) => one.id === id);

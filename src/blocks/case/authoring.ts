@@ -5,6 +5,7 @@ import { escapeHtml, plainText } from '../../content/escape.ts';
 import { sourceLine } from '../../content/facts.ts';
 import { nearest, quoted } from '../../content/issue.ts';
 import { ItemWords, questionTask, readItem, sayRepeats, staticTiles, wordsOf } from '../../content/question.ts';
+import { beginning } from '../../model/beginning.ts';
 import { type CaseStudy, choiceToken } from './activity.ts';
 
 /** The node shown at every end; no choice leads to it. */
@@ -370,7 +371,7 @@ export const caseType: BlockType<CaseData, CaseStudy> = {
     question: title,
     options: nodes.flatMap((node) =>
       node.end
-        ? [{ token: node.id, text: `(fin) ${beginning(plainText(node.html))}` }]
+        ? [{ token: node.id, text: `(fin) ${beginning(plainText(node.html), 100)}` }]
         : node.choices.map(({ html, target, advised }, rank) => ({
             token: choiceToken(node, rank),
             text: `${plainText(html)} → ${nodes.find(({ number }) => number === target)?.id ?? ''}${advised ? ' (conseillé)' : ''}`,
@@ -388,5 +389,3 @@ export const caseType: BlockType<CaseData, CaseStudy> = {
       ]),
     ),
 };
-
-const beginning = (text: string) => (text.length > 100 ? `${text.slice(0, 97).replace(/\s+\S*$/, '')}…` : text);

@@ -1,3 +1,4 @@
+import type { LanguageMap } from '../../xapi/statement.ts';
 import { activityOf } from './activities.ts';
 import { agentName } from './mentions.ts';
 import {
@@ -7,7 +8,6 @@ import {
   isActor,
   isStatementRef,
   isSubStatement,
-  type LanguageMap,
   listOf,
   type Sentence,
   type StoredStatement,

@@ -1,5 +1,7 @@
+import type { LanguageMap, StatementRef } from '../../xapi/statement.ts';
+import { VERBS } from '../../xapi/vocabulary.ts';
+
 /** xAPI 1.0.3 as it travels: what `validate/` lets through. Unknown extensions stay as they came. */
-export type LanguageMap = Readonly<Record<string, string>>;
 export type Extensions = Readonly<Record<string, unknown>>;
 
 export interface Account {
@@ -30,11 +32,6 @@ export interface Activity {
 }
 
 export type ActivityDefinition = Readonly<Record<string, unknown>> & { name?: LanguageMap; description?: LanguageMap };
-
-export interface StatementRef {
-  objectType: 'StatementRef';
-  id: string;
-}
 
 export interface Context {
   registration?: string;
@@ -81,9 +78,7 @@ export interface Statement extends Sentence {
 /** With all that the record store adds. */
 export type StoredStatement = Statement & { id: string; stored: string; timestamp: string; authority: Actor };
 
-export const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
-
-export const isVoiding = ({ verb }: Statement) => verb.id === VOIDED;
+export const isVoiding = ({ verb }: Statement) => verb.id === VERBS.voided.id;
 export const isActivity = (object: Sentence['object']): object is Activity =>
   object.objectType === undefined || object.objectType === 'Activity';
 export const isActor = (object: Sentence['object']): object is Actor =>

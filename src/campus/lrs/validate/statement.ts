@@ -1,5 +1,6 @@
+import { VERBS } from '../../../xapi/vocabulary.ts';
 import { malformed } from '../refusal.ts';
-import { type Statement, VOIDED } from '../statement.ts';
+import type { Statement } from '../statement.ts';
 import { activityAt } from './activity.ts';
 import { actorAt, authorityAt } from './actor.ts';
 import { attachmentsAt } from './attachment.ts';
@@ -22,7 +23,7 @@ export function checkStatement(value: unknown, place: string): asserts value is 
     throw malformed(`"${place}.version" must be 1.0 or 1.0.x`, 'xAPI Data 2.4.10');
   sentenceAt(statement, place);
   const isStatementRef = isObject(statement.object) && statement.object.objectType === 'StatementRef';
-  if ((statement.verb as Members).id === VOIDED && !isStatementRef)
+  if ((statement.verb as Members).id === VERBS.voided.id && !isStatementRef)
     throw malformed(`"${place}.object" of a voiding statement must be a StatementRef`, 'xAPI Data 2.3.2');
 }
 
