@@ -181,13 +181,16 @@ export class Reports {
     if (block && !type) return this.#shared({ module, block: number }, index);
     if (!block || !type || !told?.code) return undefined;
     const text = Object.values(texts[number]?.parts ?? {}).join('\n');
+    const response = type.decode(told.code, block);
     return {
       index,
       about: 'question',
       ...this.#named(module, block),
       identifier: block.scormId,
-      interaction: type.interaction(block, type.decode(told.code, block), text),
+      interaction: type.interaction(block, response, text),
       result: type.grade ? (told.correct ? 'correct' : 'wrong') : 'neutral',
+      score: type.grade?.(block, response).score,
+      certainty: told.certainty,
       objectives: block.competencies,
       ...(latency !== undefined && { latency }),
       at: this.now(),

@@ -18,7 +18,7 @@ export const lrsSent: readonly SentStatement[] = [
   {
     verb: 'answered',
     when: 'Une question est répondue ou reprise, un positionnement est enregistré',
-    says: 'l’identifiant et l’intitulé de la question, la réponse donnée (des lettres, un nombre, le mot d’une réponse courte), la réponse attendue, juste ou non, le temps passé avant de répondre, les compétences exercées. Le texte d’une réponse ouverte seulement si l’auteur l’a demandé (`transmise`) et que la page le dit',
+    says: 'l’identifiant et l’intitulé de la question, la réponse donnée (des lettres, un nombre, le mot d’une réponse courte), la réponse attendue, juste ou non et à quel point, la certitude déclarée quand la question la demande, le temps passé avant de répondre, les compétences exercées. Le texte d’une réponse ouverte seulement si l’auteur l’a demandé (`transmise`) et que la page le dit',
     targets: both,
   },
   {

@@ -11,7 +11,7 @@ import { xapiPattern, xapiResponse } from '../xapi/interaction.ts';
 import { plainWords, shortName } from '../xapi/plain-words.ts';
 import { lasting, tell } from '../xapi/speaker.ts';
 import type { Activity, Learner, Result, Statement } from '../xapi/statement.ts';
-import { PROGRESS, SESSION, type VERBS } from '../xapi/vocabulary.ts';
+import { extension, PROGRESS, SESSION, type VERBS } from '../xapi/vocabulary.ts';
 import type { ContextTemplate } from './cmi5-start.ts';
 import type { LaunchActor } from './lrs-query.ts';
 import type { Answer, ModuleReached, Visit } from './tracker.ts';
@@ -104,11 +104,13 @@ function naming(speech: Speech, { identifier, name, asks }: Answer): Speech {
 
 /** A question was answered. */
 export function answered(speech: Speech, dated: Dated, answer: Answer): Statement {
-  const { identifier, interaction, result, objectives, latency } = answer;
+  const { identifier, interaction, result, score, certainty, objectives, latency } = answer;
   const said: Result = {
+    ...(score !== undefined && { score: { scaled: score } }),
     ...(result !== 'neutral' && { success: result === 'correct' }),
     response: xapiResponse(interaction),
     ...lasting(latency),
+    ...(certainty && { extensions: { [extension('certainty')]: certainty } }),
   };
   const question = questionActivity(naming(speech, answer), {
     id: identifier,

@@ -41,6 +41,10 @@ export interface Answer {
   asks?: string;
   interaction: Interaction;
   result: Result;
+  /** 0 to 1, as the question is corrected today; absent when nothing corrects it. */
+  score?: number | undefined;
+  /** 1 to 3, as the learner said; 0 or absent when the question does not ask. */
+  certainty?: number;
   /** Competency codes. */
   objectives: readonly string[];
   /** Active seconds since the block was shown; absent when it means nothing. */

@@ -41,11 +41,18 @@ export function resultWords(statement: unknown): string | undefined {
 const listed = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(', ') || undefined;
 
 function answerWords(statement: unknown): string | undefined {
-  const success = at(statement, 'result', 'success');
+  const result = at(statement, 'result');
+  const success = at(result, 'success');
   const response = responseWords(statement);
   if (typeof success !== 'boolean') return listed([response, certaintyWords(statement)]);
-  const verdict = listed([success ? 'réponse juste' : 'réponse fausse', certaintyWords(statement)])!;
+  const verdict = listed([verdictWords(success, result), certaintyWords(statement)])!;
   return response === undefined ? verdict : `${verdict} (${response})`;
+}
+
+/** « réponse juste à 50 % » where half of it is. */
+function verdictWords(success: boolean, result: unknown): string {
+  if (success) return 'réponse juste';
+  return (numberAt(result, 'score', 'scaled') ?? 0) > 0 ? `réponse juste à ${scoreWords(result)}` : 'réponse fausse';
 }
 
 const CERTAINTIES: Readonly<Record<number, string>> = {

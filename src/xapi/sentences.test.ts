@@ -25,6 +25,10 @@ test('an answer says whether it is right, how sure the learner was, and the word
   expect(said(VERBS.answered, QUESTION, { result: { success: false, response: 'a' } })).toBe(
     'Nadia Ferrand a répondu à «\u00a0Une directrice vous appelle\u00a0»\u00a0: réponse fausse («\u00a0Je rappelle\u00a0»)',
   );
+  const half = { success: false, score: { scaled: 0.5 }, extensions: certainty(1) };
+  expect(said(VERBS.answered, QUESTION, { result: half })).toBe(
+    'Nadia Ferrand a répondu à «\u00a0Une directrice vous appelle\u00a0»\u00a0: réponse juste à 50\u00a0%, certitude faible',
+  );
 });
 
 test('what a learner did with a module reads as one sentence', () => {

@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPreview } from '../../src/preview/server.ts';
 import { playModule } from '../robot.ts';
+import { packageCorrected } from './corrected-course.ts';
 import { expect, kill, ready, test } from './course.ts';
 import { type Platform, platformFor } from './lrs.ts';
 
 const COURSE = 'tag:parcours-coordo,2026:essai';
-const ROOT = join(import.meta.dirname, '..', '..');
 let platform: Platform;
 
 test.beforeEach(async ({ preview }) => {
@@ -115,17 +114,7 @@ test('a course that was corrected finds the learner’s work, and tells nothing 
   const before = counted('answered');
 
   const folder = mkdtempSync(join(tmpdir(), 'corrige-'));
-  cpSync(join(ROOT, 'tests/fixtures/courses'), join(folder, 'cours'), { recursive: true });
-  const file = join(folder, 'cours/essai/01-cadre/02-comprendre.md');
-  const text = readFileSync(file, 'utf8');
-  expect(text).toContain('trois phrases.');
-  writeFileSync(file, text.replace('trois phrases.', 'trois phrases courtes.'));
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'packaging/cli.ts', '--target', 'cmi5', '--modules', join(folder, 'cours'), '--out', folder],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  expect(`${status} ${stderr}`).toMatch(/^0/);
+  packageCorrected(folder, 'cmi5');
   const corrected = await startPreview({ dist: folder, port: 0 });
   const { url, session } = lms.launch();
   await page.goto(url.replace(/^.*\/content\//, `${corrected.url}content/`));

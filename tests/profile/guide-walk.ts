@@ -37,6 +37,7 @@ export interface Texts {
   day: string;
 }
 
+type Asking = Block & { certainty?: boolean };
 type Texted = Block & { parts?: readonly { number: number }[]; sent?: boolean };
 
 /** Opens every page and does all that it asks. Nothing is awaited: time goes by with `pass`. */
@@ -64,7 +65,8 @@ export async function walk(
 
 function answer(attempt: Attempt, module: number, block: Block, right: boolean): void {
   const response = sampleAnswer(block, right);
-  if (response !== undefined) attempt.answer(module, block.number, response, 2, 12);
+  if (response === undefined) return;
+  attempt.answer(module, block.number, response, (block as Asking).certainty ? 2 : 0, 12);
 }
 
 /** Says how many private texts it wrote. */
