@@ -100,17 +100,23 @@ test.each([
   expect(told(lms)).toEqual(expected);
 });
 
+/** A page is left after a failed try of the quiz, and this happens to all that it sends then. */
+async function leftAfterFailing(fault: 'lost' | 'unheard') {
+  const lms = lmsWith();
+  const device = new MemoryDevice();
+  const page = await follow(lms, { device });
+  await work(page, false);
+  await pass(30);
+  lms.fault = () => fault;
+  await page.leave();
+  lms.fault = undefined;
+  return { lms, device, page };
+}
+
 test.each(['Normal', 'Browse', 'Review'] as const)(
   'a farewell whose answer came to nobody is told to no later launch in %s',
   async (mode) => {
-    const lms = lmsWith();
-    const device = new MemoryDevice();
-    const page = await follow(lms, { device });
-    await work(page, false);
-    await pass(30);
-    lms.fault = () => 'unheard';
-    await page.leave();
-    lms.fault = undefined;
+    const { lms, device, page } = await leftAfterFailing('unheard');
     expect(verbsOf(lms).slice(-2)).toEqual(['failed', 'terminated']);
     const next = await follow(lms, { device, mode });
     await pass(30);
@@ -123,14 +129,7 @@ test.each(['Normal', 'Browse', 'Review'] as const)(
 test.each(['Normal', 'Browse', 'Review'] as const)(
   'a failure that never left its page, then a launch in %s where the learner passes: one verdict in a session',
   async (mode) => {
-    const lms = lmsWith();
-    const device = new MemoryDevice();
-    const page = await follow(lms, { device });
-    await work(page, false);
-    await pass(30);
-    lms.fault = () => 'lost';
-    await page.leave();
-    lms.fault = undefined;
+    const { lms, device } = await leftAfterFailing('lost');
     const next = await follow(lms, { device, mode });
     next.attempt.restartQuiz(1, quiz());
     await work(next);
