@@ -94,10 +94,10 @@ export function cmi5(place: Place): Tracker | undefined {
           void tracker.tell(defined(speech, { ...tracker.dated(), at: since }, 'initialized'), 'begin');
           keep(told(held.session, 'initialized'));
         }
-        if (mode === 'normal')
-          await adoptEarlier(conversation, (statement) =>
-            adopts(statement, client, { held, keep, ended: once.has('completed') }),
-          );
+        if (mode === 'normal') {
+          const ended = held.session.completed || once.has('completed');
+          await adoptEarlier(conversation, (statement) => adopts(statement, client, { held, keep, ended }));
+        }
         void tracker.deliver();
       }
       return {

@@ -59,6 +59,7 @@ export class LrsTracker {
 
   constructor(readonly conversation: Conversation) {
     const { shares, progress, told } = conversation.state.stored;
+    conversation.sender.mayEnd = () => this.#documents.size === 0;
     this.#shares = shares;
     this.#followed = new Set(conversation.outbox.waiting.map(({ id }) => id));
     this.#progress = progress;
@@ -125,7 +126,7 @@ export class LrsTracker {
     if (!silent) await this.save(save);
     this.#ended = true;
     this.rules.close(save);
-    await outbox.add();
+    await Promise.allSettled([outbox.add(), ...this.#documents]);
     const arrived = await this.deliver();
     sender.stop();
     return arrived;
@@ -273,10 +274,10 @@ export class LrsTracker {
       room -= bytes(unkept);
       void this.#onItsWay(once.document.part(unkept));
     }
-    const parted = sender.part(room, this.#documents.size === 0);
+    const parted = sender.part(room);
     if (ending)
-      void Promise.allSettled([parted, ...this.#documents])
-        .then(() => sender.part(MOST_BYTES, true))
+      void Promise.allSettled([parted, sender.idle(), ...this.#documents])
+        .then(() => sender.part(MOST_BYTES))
         .then(() => sender.stop());
     return held;
   }

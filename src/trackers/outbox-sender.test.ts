@@ -115,13 +115,24 @@ test('a page that goes away sends what matters most, in order, and its end only 
     waiting('end', { weight: 'end' }),
   ];
   const whole = await sending(all);
-  await whole.sender.part(60_000, true);
+  await whole.sender.part(60_000);
   expect(whole.requests).toEqual([['page', 'answer', 'done', 'end']]);
   const size = JSON.stringify({ id: 'answer' }).length + 1;
   const narrow = await sending(all);
-  await narrow.sender.part(size * 2, true);
+  await narrow.sender.part(size * 2);
   expect(narrow.requests).toEqual([['answer', 'done']]);
   const busy = await sending(all);
-  await busy.sender.part(60_000, false);
+  busy.sender.mayEnd = () => false;
+  await busy.sender.part(60_000);
   expect(busy.requests).toEqual([['page', 'answer', 'done']]);
+});
+
+test('the end waits while something else may still reach the store', async () => {
+  const { sender, requests } = await sending([waiting('a'), waiting('end', { weight: 'end' })]);
+  sender.mayEnd = () => false;
+  await sender.flush();
+  expect(requests).toEqual([['a']]);
+  sender.mayEnd = () => true;
+  await sender.flush();
+  expect(requests).toEqual([['a'], ['end']]);
 });

@@ -33,6 +33,8 @@ export class OutboxSender {
   #closed = false;
   readonly #flying = new Set<string>();
   #parting: Promise<void> = Promise.resolve();
+  /** Whether the end of this session may leave: nothing may reach the store after it. */
+  mayEnd: () => boolean = () => true;
 
   constructor(readonly options: SenderOptions) {}
 
@@ -43,6 +45,11 @@ export class OutboxSender {
       this.#busy = undefined;
     });
     return this.#busy;
+  }
+
+  /** Resolves once nothing is on its way any more, by `flush`. Never rejects. */
+  async idle(): Promise<void> {
+    await this.#busy;
   }
 
   /** The page is gone: no later try. */
@@ -84,7 +91,11 @@ export class OutboxSender {
   #sendable(): readonly Waiting[] {
     const { outbox, session: here, sendsEarlier } = this.options;
     return outbox.waiting.filter(
-      ({ id, session, refusedIn }) => (sendsEarlier || session === here) && refusedIn !== here && !this.#flying.has(id),
+      ({ id, session, refusedIn, weight }) =>
+        (sendsEarlier || session === here) &&
+        refusedIn !== here &&
+        !this.#flying.has(id) &&
+        (weight !== 'end' || session !== here || this.mayEnd()),
     );
   }
 
@@ -142,10 +153,10 @@ export class OutboxSender {
   }
 
   /**
-   * The page may die now: one request, most important first, sent in this very turn. `end` goes with it only when the
-   * caller has nothing on its way and nothing else waits, since nothing may come after it. `room`: bytes.
+   * The page may die now: one request, most important first, sent in this very turn. `end` goes with it only when it
+   * may leave and nothing else waits. `room`: bytes.
    */
-  part(room: number, mayEnd: boolean): Promise<void> {
+  part(room: number): Promise<void> {
     if (this.#closed) return Promise.resolve();
     const opening = this.options.outbox.waiting.find(
       ({ weight, session }) => weight === 'begin' && session === this.options.session,
@@ -157,8 +168,7 @@ export class OutboxSender {
     for (const weight of WEIGHTS)
       for (const one of sendable) {
         if (one.weight !== weight || chosen.size === MOST || bytes(one.text) + 1 > left) continue;
-        if (weight === 'end' && (!mayEnd || this.#flying.size > 0 || chosen.size < this.#before(one, sendable)))
-          continue;
+        if (weight === 'end' && (this.#flying.size > 0 || chosen.size < sendable.indexOf(one))) continue;
         chosen.add(one);
         left -= bytes(one.text) + 1;
       }
@@ -170,8 +180,6 @@ export class OutboxSender {
     );
     return this.#parting;
   }
-
-  #before = (end: Waiting, all: readonly Waiting[]) => all.indexOf(end);
 }
 
 /** Not taken, and will not be as it is. */
