@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { search } from './schedules.ts';
 
-/** 500 in `npm test`, 10,000 in `npm run test:faults`; FAULT_SEED repeats a search. */
+/** 500 in `npm test`, the same each time; `npm run test:faults` looks for others. */
 const RUNS = Number(process.env.FAULT_RUNS ?? 500);
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000_000);
+const SEED = Number(process.env.FAULT_SEED ?? 20_261_122);
 
 test.each(['strict', 'moodle'] as const)(
   `%s: no word is lost, nothing is counted twice, no score falls, in ${RUNS} schedules (seed ${SEED})`,

@@ -53,6 +53,8 @@ export class World {
   /** Words typed, with when; and those that the page said it could not keep. */
   readonly #typed: { word: string; at: number; part: number }[] = [];
   readonly #excused = new Set<string>();
+  /** Interactions that this launch's platform said it stored, and did not: only another normal launch can see it. */
+  readonly #pretended = new Set<number>();
   #bestScore = 0;
 
   constructor(
@@ -103,16 +105,16 @@ export class World {
       case 'wait':
         return this.#pass(step.for);
       case 'lms':
-        this.lms.fault = step.fault;
+        this.#meet(step.fault);
         if (step.fault === 'offline') this.#online = false;
         return;
       case 'slow':
         this.lms.delay = 0;
-        this.lms.fault = 'slow';
+        this.#meet('slow');
         return this.#pass(100);
       case 'network':
         this.#online = step.on;
-        this.lms.fault = step.on ? 'none' : 'offline';
+        this.#meet(step.on ? 'none' : 'offline');
         if (step.on) {
           void this.page.attempt.retry();
           await this.#pass(10);
@@ -170,6 +172,7 @@ export class World {
       release: this.#release,
       afterSave: this.#afterSave(device),
     });
+    if (this.page.attempt.mode === 'normal') this.#pretended.clear();
     if (mode === 'normal') await this.#pass(0);
   }
 
@@ -205,6 +208,14 @@ export class World {
   #forgetUnpromised(): void {
     const now = Date.now();
     for (const { word, at } of this.#typed) if (now - at < PROMISED) this.#excused.add(word);
+  }
+
+  #meet(fault: Fault): void {
+    if (this.lms.fault === 'pretend' && fault !== 'pretend') {
+      const stored = new Set(this.lms.stored.interactions.map(({ index }) => index));
+      for (const index of this.page.attempt.record.slots.keys()) if (!stored.has(index)) this.#pretended.add(index);
+    }
+    this.lms.fault = fault;
   }
 
   /** What the page itself said it could keep nowhere. */
@@ -250,6 +261,7 @@ export class World {
     const known = new Map(this.lms.stored.interactions.map((one) => [one.index, one]));
     // in review Moodle is told nothing more: its own record says what it must hold
     decodeResume(this.lms.stored.suspendData, deflate).record.slots.forEach((slot, index) => {
+      if (this.#pretended.has(index) && !known.has(index)) return;
       const { id = '', response = '', result = '' } = known.get(index) ?? {};
       if (!id || !result || (!response && slot.block !== 0))
         this.broken.push(`interaction ${index} (block ${slot.block}) is not in the LMS: ${id} ${response} ${result}`);
