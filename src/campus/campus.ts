@@ -1,5 +1,5 @@
 import type { ZipFolder } from '../preview/package-file.ts';
-import type { CampusData } from './database.ts';
+import type { CampusData } from './data/database.ts';
 import type { Store } from './lrs/store.ts';
 
 /** What every part of the campus works with. */

@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { builtClient, clientBundle } from '../preview/client-bundle.ts';
 import { packagesIn } from '../preview/package-file.ts';
 import { type Campus, campusIri } from './campus.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from './data/data-folder.ts';
 import { inventLearners } from './learners.ts';
 import { deliver } from './outbox.ts';
 import { campusApp } from './server.ts';

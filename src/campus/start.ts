@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../preview/open-browser.ts';
 import { listenAt } from '../preview/server.ts';
-import { buildCourses, staleCourses } from './build.ts';
-import { type DataFolder, openFolder } from './data-folder.ts';
+import { type DataFolder, openFolder } from './data/data-folder.ts';
+import { FileInUse } from './data/sqlite.ts';
 import { firstKeys, type GivenKey, newKey, SCOPES } from './given-keys.ts';
 import { revokeKey } from './lrs/keys.ts';
 import { openCampus } from './open-campus.ts';
-import { FileInUse } from './sqlite.ts';
+import { buildCourses, staleCourses } from './packages/build.ts';
 
 /**
  * `npm start [-- --modules DOSSIER] [--out DOSSIER] [--data DOSSIER] [--port N] [--iri IRI] [--demo] [--no-open]

@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { staleCourses } from '../../src/campus/build.ts';
+import { staleCourses } from '../../src/campus/packages/build.ts';
 import { emptyFolder, removeFolder } from './open-test-campus.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { merged, moduleEnds, scoreOf, sessionSeconds, statusOf } from '../../src/campus/cmi.ts';
-import { timespan } from '../../src/campus/cmi-time.ts';
-import { launchValues } from '../../src/campus/launch-values.ts';
-import { shownCharacters, shownDate, shownDuration, shownScore } from '../../src/campus/shown.ts';
+import { shownCharacters, shownDate, shownDuration, shownScore } from '../../src/campus/pages/shown.ts';
+import { merged, moduleEnds, scoreOf, sessionSeconds, statusOf } from '../../src/campus/scorm/cmi.ts';
+import { timespan } from '../../src/campus/scorm/cmi-time.ts';
+import { launchValues } from '../../src/campus/scorm/launch-values.ts';
 
 test.each([
   [{ 'cmi.core.session_time': '0001:02:03.50' }, 3723.5],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { attempts } from '../../src/campus/attempts.ts';
+import { attempts } from '../../src/campus/attempts/attempts.ts';
 import { letsMoveOn, satisfiedIn } from '../../src/campus/cmi5/move-on.ts';
 import { type MoveOn, structureOf } from '../../src/campus/cmi5/structure.ts';
 import { learners } from '../../src/campus/learners.ts';

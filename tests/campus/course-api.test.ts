@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { attemptOf } from '../../src/campus/attempts.ts';
+import { attemptOf } from '../../src/campus/attempts/attempts.ts';
 import { courseApi } from '../../src/campus/client/course-api.ts';
-import { receiveCommit } from '../../src/campus/commit.ts';
-import { beginLaunch } from '../../src/campus/launch.ts';
+import { receiveCommit } from '../../src/campus/scorm/commit.ts';
+import { beginLaunch } from '../../src/campus/scorm/launch.ts';
 import { emptyFolder, openTestCampus, removeFolder, type TestCampus } from './open-test-campus.ts';
 
 const manifest = (version: string) => `<?xml version="1.0"?>

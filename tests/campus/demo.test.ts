@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attempts } from '../../src/campus/attempts.ts';
+import { attempts } from '../../src/campus/attempts/attempts.ts';
 import { BEHAVIOURS } from '../../src/campus/demo/behaviours.ts';
 import { chance } from '../../src/campus/demo/chance.ts';
 import { playCohorts } from '../../src/campus/demo/cohorts.ts';

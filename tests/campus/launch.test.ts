@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { attemptOf, attempts } from '../../src/campus/attempts.ts';
+import { attemptOf, attempts } from '../../src/campus/attempts/attempts.ts';
 import { learners } from '../../src/campus/learners.ts';
 import { waiting } from '../../src/campus/outbox.ts';
 import {

@@ -7,7 +7,7 @@ import { scorm12 } from '../../packaging/targets/scorm12.ts';
 import { web } from '../../packaging/targets/web.ts';
 import { vocabulary } from '../../src/blocks/authoring.ts';
 import type { Campus } from '../../src/campus/campus.ts';
-import { openFolder } from '../../src/campus/data-folder.ts';
+import { openFolder } from '../../src/campus/data/data-folder.ts';
 import { chance } from '../../src/campus/demo/chance.ts';
 import { inventLearners, learners } from '../../src/campus/learners.ts';
 import { campusApp } from '../../src/campus/server.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openFolder } from '../../src/campus/data-folder.ts';
+import { openFolder } from '../../src/campus/data/data-folder.ts';
+import { FileInUse } from '../../src/campus/data/sqlite.ts';
 import { firstKeys, newKey } from '../../src/campus/given-keys.ts';
 import { learners } from '../../src/campus/learners.ts';
-import { FileInUse } from '../../src/campus/sqlite.ts';
 import {
   commit,
   emptyFolder,
@@ -63,7 +63,7 @@ test('a person can be added, by a name and nothing else', async () => {
 test('an attempt shows its answers in the words of the course, and only counts what is kept for the learner', async () => {
   const launch = await launchAs(opened, opened.learner);
   const question = [
-    ...(await import('../../src/campus/course-package.ts')).wordingsOf(opened.campus.packages.open(ZIP)!),
+    ...(await import('../../src/campus/packages/course-package.ts')).wordingsOf(opened.campus.packages.open(ZIP)!),
   ].find(([id]) => id.includes('desaccord'))!;
   const [id, { options }] = question;
   const [sign, words] = [...options!][1]!;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Campus } from '../../src/campus/campus.ts';
-import { openData } from '../../src/campus/database.ts';
+import { openData } from '../../src/campus/data/database.ts';
 import { addLearner, agentOf } from '../../src/campus/learners.ts';
 import { storeStatements } from '../../src/campus/lrs/insert.ts';
 import type { Key } from '../../src/campus/lrs/keys.ts';

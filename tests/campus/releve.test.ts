@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pageFiles } from '../../src/campus/page-files.ts';
+import { pageFiles } from '../../src/campus/pages/page-files.ts';
 import { csvOf } from '../../src/campus/releve/csv.ts';
 import { filterIn } from '../../src/campus/releve/filter.ts';
 import { beginningOf, shortcuts } from '../../src/campus/releve/period.ts';

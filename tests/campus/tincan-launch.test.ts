@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { attempts } from '../../src/campus/attempts.ts';
+import { attempts } from '../../src/campus/attempts/attempts.ts';
 import { learners } from '../../src/campus/learners.ts';
 import { activitiesOf } from '../../src/campus/tincan/activities.ts';
 import { VERBS } from '../../src/xapi/vocabulary.ts';

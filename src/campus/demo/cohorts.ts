@@ -1,7 +1,7 @@
 import type { Campus } from '../campus.ts';
-import { catalogue } from '../catalogue.ts';
-import { outlineOf, standardOf } from '../course-package.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
 import { addLearner } from '../learners.ts';
+import { outlineOf, standardOf } from '../packages/course-package.ts';
 import { BEHAVIOURS, type Behaviour } from './behaviours.ts';
 import { type Chance, chance } from './chance.ts';
 import { Clock } from './clock.ts';

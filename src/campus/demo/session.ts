@@ -9,9 +9,9 @@ import { sealWith } from '../../storage/seal.ts';
 import { type Scorm12Api, scorm12 } from '../../trackers/scorm12.ts';
 import type { Campus } from '../campus.ts';
 import { courseApi } from '../client/course-api.ts';
-import { receiveCommit } from '../commit.ts';
-import { contentsOf, openPackage, outlineOf } from '../course-package.ts';
-import { beginLaunch } from '../launch.ts';
+import { contentsOf, openPackage, outlineOf } from '../packages/course-package.ts';
+import { receiveCommit } from '../scorm/commit.ts';
+import { beginLaunch } from '../scorm/launch.ts';
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
 

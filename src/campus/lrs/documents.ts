@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Row, Value } from '../sqlite.ts';
+import type { Row, Value } from '../data/sqlite.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Row } from '../sqlite.ts';
+import type { Row } from '../data/sqlite.ts';
 import { agentName } from './mentions.ts';
 import { Refusal } from './refusal.ts';
 import type { Actor } from './statement.ts';

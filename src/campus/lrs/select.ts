@@ -1,4 +1,4 @@
-import type { Value } from '../sqlite.ts';
+import type { Value } from '../data/sqlite.ts';
 import { findEntity } from './entities.ts';
 import { uuidBytes } from './identifier.ts';
 import type { StoredStatement } from './statement.ts';

@@ -1,4 +1,4 @@
-import { isFull, openSqlite, type Sqlite } from '../sqlite.ts';
+import { isFull, openSqlite, type Sqlite } from '../data/sqlite.ts';
 import { Refusal } from './refusal.ts';
 import { SCHEMA } from './schema.ts';
 

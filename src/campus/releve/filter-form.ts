@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { lastPart } from '../../xapi/loose.ts';
 import { VERBS } from '../../xapi/vocabulary.ts';
 import type { Store } from '../lrs/store.ts';
-import type { Html } from '../page.ts';
+import type { Html } from '../pages/page.ts';
 import type { ActivityGroup } from './activities.ts';
 import { addressOf, type Filter, fieldOf, isEmpty } from './filter.ts';
 import { beginningOf, dayWords, shortcuts } from './period.ts';

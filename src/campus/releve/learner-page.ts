@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { writeNumber } from '../../model/french-number.ts';
 import { whenWords } from '../../xapi/time-words.ts';
-import { type Html, page } from '../page.ts';
+import { type Html, page } from '../pages/page.ts';
 import { addressOf } from './filter.ts';
 import type { Erased, Held } from './held.ts';
 

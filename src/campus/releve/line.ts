@@ -4,7 +4,7 @@ import { joint, sentenceOf } from '../../xapi/sentences.ts';
 import { whenWords } from '../../xapi/time-words.ts';
 import { agentName } from '../lrs/mentions.ts';
 import type { StoredStatement } from '../lrs/statement.ts';
-import type { Html } from '../page.ts';
+import type { Html } from '../pages/page.ts';
 import { addressOf, type Filter } from './filter.ts';
 
 /** « dimanche 22 novembre 2026 » and « 10 h 05 ». */

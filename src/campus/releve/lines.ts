@@ -1,8 +1,8 @@
+import type { Value } from '../data/sqlite.ts';
 import { findEntity } from '../lrs/entities.ts';
 import { EVERYONE } from '../lrs/postings.ts';
 import type { StoredStatement } from '../lrs/statement.ts';
 import type { Store } from '../lrs/store.ts';
-import type { Value } from '../sqlite.ts';
 import { boundsOf, type Filter } from './filter.ts';
 
 /** Where a page begins: next to this statement, on the side of older or of newer ones. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { writeNumber } from '../../model/french-number.ts';
-import { type Html, page } from '../page.ts';
+import { type Html, page } from '../pages/page.ts';
 import { newerThan, olderThan, type Place } from './cursor.ts';
 import { addressOf, type Filter, faultOf, isEmpty } from './filter.ts';
 import { type Choices, filterForm, filterWords } from './filter-form.ts';

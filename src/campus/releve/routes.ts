@@ -7,7 +7,7 @@ import { isUuid } from '../lrs/identifier.ts';
 import { agentName } from '../lrs/mentions.ts';
 import { statementById } from '../lrs/select.ts';
 import type { Actor } from '../lrs/statement.ts';
-import { notFound } from '../not-found.ts';
+import { notFound } from '../pages/not-found.ts';
 import { activityGroups } from './activities.ts';
 import { csvOf } from './csv.ts';
 import { placeIn } from './cursor.ts';

@@ -3,7 +3,7 @@ import type { Campus } from '../campus.ts';
 import { activityIri } from '../cmi5/activity-iri.ts';
 import { structureOf } from '../cmi5/structure.ts';
 import { agentOf } from '../learners.ts';
-import { type Part, partsOf } from '../package-kind.ts';
+import { type Part, partsOf } from '../packages/package-kind.ts';
 import { authOf } from '../tincan/auth.ts';
 import type { Session } from './sessions.ts';
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { actions, outcome } from '../attempt-page.ts';
-import type { Attempt } from '../attempts.ts';
-import { cardTable } from '../card-table.ts';
+import { actions, outcome } from '../attempts/attempt-page.ts';
+import type { Attempt } from '../attempts/attempts.ts';
 import type { Learner } from '../learners.ts';
-import { type Html, page } from '../page.ts';
-import { shownDate, shownDuration, shownScore } from '../shown.ts';
-import { stateChip } from '../state-chip.ts';
+import { cardTable } from '../pages/card-table.ts';
+import { type Html, page } from '../pages/page.ts';
+import { shownDate, shownDuration, shownScore } from '../pages/shown.ts';
+import { stateChip } from '../pages/state-chip.ts';
 import type { Module } from './modules.ts';
 import { isOpen, type Session } from './sessions.ts';
 import type { Standing } from './standings.ts';

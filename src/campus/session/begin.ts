@@ -1,15 +1,15 @@
-import { addLaunch } from '../attempts.ts';
+import { addLaunch } from '../attempts/attempts.ts';
 import type { Campus } from '../campus.ts';
 import { activityIri } from '../cmi5/activity-iri.ts';
 import { writeLaunchData } from '../cmi5/launch-data.ts';
 import { abandoned, lasted, launched } from '../cmi5/own-statements.ts';
 import { tellSatisfied } from '../cmi5/satisfied.ts';
 import { type Structure, structureOf } from '../cmi5/structure.ts';
-import { openPackage } from '../course-package.ts';
 import { learnerOf } from '../learners.ts';
 import { revokeKey } from '../lrs/keys.ts';
 import { deliver, post } from '../outbox.ts';
-import { partsOf } from '../package-kind.ts';
+import { openPackage } from '../packages/course-package.ts';
+import { partsOf } from '../packages/package-kind.ts';
 import { keepAuth } from '../tincan/auth.ts';
 import { pageOf, returnAddress } from './address.ts';
 import { follow } from './follow.ts';

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Preferences } from '../cmi5/preferences.ts';
 import type { Learner } from '../learners.ts';
-import type { Part } from '../package-kind.ts';
-import { type Html, page } from '../page.ts';
-import { stateChip } from '../state-chip.ts';
+import type { Part } from '../packages/package-kind.ts';
+import { type Html, page } from '../pages/page.ts';
+import { stateChip } from '../pages/state-chip.ts';
 import { isFinished } from './refresh.ts';
 import { MODES, type Mode } from './sessions.ts';
 import type { Standing } from './standings.ts';

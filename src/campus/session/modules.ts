@@ -1,6 +1,6 @@
 import type { PackageFile } from '../../preview/package-file.ts';
 import { structureOf } from '../cmi5/structure.ts';
-import { outlineOf } from '../course-package.ts';
+import { outlineOf } from '../packages/course-package.ts';
 import { activitiesOf } from '../tincan/activities.ts';
 
 /** What an attempt is followed by: a line of its table. */

@@ -1,9 +1,9 @@
-import { attemptOf } from '../attempts.ts';
+import { attemptOf } from '../attempts/attempts.ts';
 import type { Campus } from '../campus.ts';
-import type { Status } from '../cmi.ts';
 import { letsMoveOn } from '../cmi5/move-on.ts';
 import { type Structure, structureOf } from '../cmi5/structure.ts';
-import { openPackage } from '../course-package.ts';
+import { openPackage } from '../packages/course-package.ts';
+import type { Status } from '../scorm/cmi.ts';
 import { activitiesOf } from '../tincan/activities.ts';
 import { modulesIn } from './modules.ts';
 import { type Standing, standingsOf } from './standings.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Learner } from '../learners.ts';
-import { barePage, type Html } from '../page.ts';
+import { barePage, type Html } from '../pages/page.ts';
 import type { Session } from './sessions.ts';
 
 export interface SessionPage {

@@ -1,5 +1,5 @@
 import type { Campus } from '../campus.ts';
-import type { Row } from '../sqlite.ts';
+import type { Row } from '../data/sqlite.ts';
 
 /** cmi5 10.2.2; a TinCan launch is always `Normal`. */
 export const MODES = ['Normal', 'Browse', 'Review'] as const;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { FileInUse } from '../../../src/campus/data/sqlite.ts';
 import { openStore } from '../../../src/campus/lrs/store.ts';
-import { FileInUse } from '../../../src/campus/sqlite.ts';
 import { openLrs, statement, uuid } from './open-lrs.ts';
 
 test('a second opening of the file is refused in one sentence, and the first goes on', async () => {

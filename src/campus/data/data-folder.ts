@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openStore, type Store } from '../lrs/store.ts';
 import { type CampusData, openData } from './database.ts';
-import { openStore, type Store } from './lrs/store.ts';
 
 /** What one campus keeps on disk: its own file and that of its record store. */
 export interface DataFolder {

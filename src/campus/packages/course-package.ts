@@ -1,9 +1,9 @@
-import type { Block, CourseOutline, ModuleContent } from '../model/course.ts';
-import { itemToken } from '../model/interaction.ts';
-import type { PackageFile, PackageInfo, Packages } from '../preview/package-file.ts';
-import type { Wording, Wordings } from '../xapi/cmi-activities.ts';
-import { plainWords } from '../xapi/plain-words.ts';
-import type { Standard } from './launch-values.ts';
+import type { Block, CourseOutline, ModuleContent } from '../../model/course.ts';
+import { itemToken } from '../../model/interaction.ts';
+import type { PackageFile, PackageInfo, Packages } from '../../preview/package-file.ts';
+import type { Wording, Wordings } from '../../xapi/cmi-activities.ts';
+import { plainWords } from '../../xapi/plain-words.ts';
+import type { Standard } from '../scorm/launch-values.ts';
 
 /** Undefined when there is no such zip, or when it cannot be read as one. */
 export function openPackage(packages: Packages, name: string): PackageFile | undefined {

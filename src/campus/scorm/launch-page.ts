@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { PackageInfo } from '../preview/package-file.ts';
-import type { Learner } from './learners.ts';
-import { barePage, type Html, PAGE_POLICY } from './page.ts';
+import type { PackageInfo } from '../../preview/package-file.ts';
+import type { Learner } from '../learners.ts';
+import { barePage, type Html, PAGE_POLICY } from '../pages/page.ts';
 
 /** The page of a course holds the course in a frame. */
 export const LAUNCH_POLICY = `${PAGE_POLICY}; frame-src 'self'`;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** What a package is made from beside its course: the code that makes and plays it, and exact versions of the rest. */
 const CODE = ['src', 'packaging', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'].map((name) =>
   join(ROOT, name),

@@ -1,11 +1,9 @@
 import { html } from 'hono/html';
-import type { ModuleOutline } from '../model/course.ts';
-import type { Wording, Wordings } from '../xapi/cmi-activities.ts';
-import type { Attempt } from './attempts.ts';
-import { cardTable } from './card-table.ts';
-import { type Elements, type Interaction, interactionsOf, type ModuleEnd, moduleEnds } from './cmi.ts';
-import type { Learner } from './learners.ts';
-import { type Html, page } from './page.ts';
+import type { ModuleOutline } from '../../model/course.ts';
+import type { Wording, Wordings } from '../../xapi/cmi-activities.ts';
+import type { Learner } from '../learners.ts';
+import { cardTable } from '../pages/card-table.ts';
+import { type Html, page } from '../pages/page.ts';
 import {
   shownCharacters,
   shownDate,
@@ -15,7 +13,9 @@ import {
   shownScore,
   shownStatus,
   shownType,
-} from './shown.ts';
+} from '../pages/shown.ts';
+import { type Elements, type Interaction, interactionsOf, type ModuleEnd, moduleEnds } from '../scorm/cmi.ts';
+import type { Attempt } from './attempts.ts';
 
 export interface AttemptPage {
   attempt: Attempt & { cmi: Elements };

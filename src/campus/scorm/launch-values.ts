@@ -1,5 +1,5 @@
-import type { Manifest } from '../preview/manifest.ts';
-import { isoDuration } from '../xapi/duration.ts';
+import type { Manifest } from '../../preview/manifest.ts';
+import { isoDuration } from '../../xapi/duration.ts';
 import type { Elements } from './cmi.ts';
 import { timespan } from './cmi-time.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 
-const UI = new URL('../ui/', import.meta.url);
+const UI = new URL('../../ui/', import.meta.url);
 const FONT = new URL(
-  '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  '../../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   import.meta.url,
 );
 const STYLES = [
@@ -11,10 +11,10 @@ const STYLES = [
   new URL('base.css', UI),
   new URL('page.css', import.meta.url),
   new URL('pages.css', import.meta.url),
-  new URL('releve/releve.css', import.meta.url),
+  new URL('../releve/releve.css', import.meta.url),
 ];
 /** Modules a page may ask for, by their name in the address. */
-const SCRIPTS: ReadonlyMap<string, URL> = new Map([['releve', new URL('releve/show-json.ts', import.meta.url)]]);
+const SCRIPTS: ReadonlyMap<string, URL> = new Map([['releve', new URL('../releve/show-json.ts', import.meta.url)]]);
 
 /** What the pages of the campus need beside them, under `/campus/`. */
 export function pageFiles(): Hono {

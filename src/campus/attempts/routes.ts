@@ -1,23 +1,23 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import type { Campus } from '../campus.ts';
+import { agentOf, learnerOf, learners } from '../learners.ts';
+import { agentName } from '../lrs/mentions.ts';
+import { waiting } from '../outbox.ts';
+import { openPackage, outlineOf, wordingsOf } from '../packages/course-package.ts';
+import { kindOf } from '../packages/package-kind.ts';
+import { notFound } from '../pages/not-found.ts';
+import { addressOf } from '../releve/filter.ts';
+import { interactionsOf } from '../scorm/cmi.ts';
+import { type Received, receiveCommit } from '../scorm/commit.ts';
+import { sessionAttemptPage } from '../session/attempt-page.ts';
+import { modulesIn } from '../session/modules.ts';
+import { sessionsOf } from '../session/sessions.ts';
+import { standingsOf } from '../session/standings.ts';
 import { attemptPage, resetPage } from './attempt-page.ts';
 import { attemptOf, attempts, resetAttempt } from './attempts.ts';
 import { attemptsPage } from './attempts-page.ts';
-import type { Campus } from './campus.ts';
-import { interactionsOf } from './cmi.ts';
-import { type Received, receiveCommit } from './commit.ts';
-import { openPackage, outlineOf, wordingsOf } from './course-package.ts';
-import { agentOf, learnerOf, learners } from './learners.ts';
-import { agentName } from './lrs/mentions.ts';
-import { notFound } from './not-found.ts';
-import { waiting } from './outbox.ts';
-import { kindOf } from './package-kind.ts';
-import { addressOf } from './releve/filter.ts';
-import { sessionAttemptPage } from './session/attempt-page.ts';
-import { modulesIn } from './session/modules.ts';
-import { sessionsOf } from './session/sessions.ts';
-import { standingsOf } from './session/standings.ts';
 
 /** Longest commit, in bytes. */
 const MEGABYTE = 1024 * 1024;

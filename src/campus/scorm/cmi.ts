@@ -1,4 +1,4 @@
-import { secondsIn } from '../xapi/duration.ts';
+import { secondsIn } from '../../xapi/duration.ts';
 
 /** Elements of SCORM's data model by name; 1.2's have `cmi.core`, 2004's have not. */
 export type Elements = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Status } from './cmi.ts';
+import type { Status } from '../scorm/cmi.ts';
 
 /** How numbers, dates and states are written on the pages of the campus. */
 const STATUSES: Readonly<Record<Status, string>> = {

@@ -1,7 +1,7 @@
-import type { CourseOutline } from '../model/course.ts';
-import type { PackageFile, Packages } from '../preview/package-file.ts';
-import { openPackage, outlineOf } from './course-package.ts';
-import { type Kind, kindOf } from './package-kind.ts';
+import type { CourseOutline } from '../../model/course.ts';
+import type { PackageFile, Packages } from '../../preview/package-file.ts';
+import { openPackage, outlineOf } from '../packages/course-package.ts';
+import { type Kind, kindOf } from '../packages/package-kind.ts';
 
 /** What several packages have in common: one course, made for several platforms. */
 export interface CatalogueEntry {

@@ -1,13 +1,13 @@
-import type { Wordings } from '../xapi/cmi-activities.ts';
-import { statementsFromCmi } from '../xapi/from-cmi.ts';
-import { shortName } from '../xapi/plain-words.ts';
-import { type Attempt, attemptOf } from './attempts.ts';
-import { type Campus, campusIri } from './campus.ts';
+import type { Wordings } from '../../xapi/cmi-activities.ts';
+import { statementsFromCmi } from '../../xapi/from-cmi.ts';
+import { shortName } from '../../xapi/plain-words.ts';
+import { type Attempt, attemptOf } from '../attempts/attempts.ts';
+import { type Campus, campusIri } from '../campus.ts';
+import { agentOf } from '../learners.ts';
+import { deliver, isTold, post } from '../outbox.ts';
+import { openPackage, outlineOf, wordingsOf } from '../packages/course-package.ts';
 import { type Elements, merged, moduleEnds, SUSPEND_DATA_LIMIT, scoreOf, sessionSeconds, statusOf } from './cmi.ts';
-import { openPackage, outlineOf, wordingsOf } from './course-package.ts';
 import { isToken } from './launch.ts';
-import { agentOf } from './learners.ts';
-import { deliver, isTold, post } from './outbox.ts';
 
 /** What the page of a course sends at LMSCommit and LMSFinish. */
 export interface Commit {

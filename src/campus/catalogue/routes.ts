@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ClientFiles } from '../preview/client-bundle.ts';
-import { mimeType } from '../preview/mime.ts';
-import type { Campus } from './campus.ts';
+import type { ClientFiles } from '../../preview/client-bundle.ts';
+import { mimeType } from '../../preview/mime.ts';
+import type { Campus } from '../campus.ts';
+import { addLearner, learnerOf, learners } from '../learners.ts';
+import { openPackage, standardOf } from '../packages/course-package.ts';
+import { notFound } from '../pages/not-found.ts';
+import { beginLaunch } from '../scorm/launch.ts';
+import { LAUNCH_POLICY, launchPage } from '../scorm/launch-page.ts';
 import { catalogue } from './catalogue.ts';
 import { cataloguePage } from './catalogue-page.ts';
-import { openPackage, standardOf } from './course-package.ts';
-import { beginLaunch } from './launch.ts';
-import { LAUNCH_POLICY, launchPage } from './launch-page.ts';
-import { addLearner, learnerOf, learners } from './learners.ts';
-import { notFound } from './not-found.ts';
 
 /** Longest form, in bytes. */
 const FORM_LENGTH = 10_000;

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import type { Learner } from '../learners.ts';
+import { type Column, cardTable } from '../pages/card-table.ts';
+import { type Html, page } from '../pages/page.ts';
+import { shownDate, shownDuration, shownScore, shownStatus } from '../pages/shown.ts';
+import { stateChip } from '../pages/state-chip.ts';
 import type { Attempt } from './attempts.ts';
-import { type Column, cardTable } from './card-table.ts';
-import type { Learner } from './learners.ts';
-import { type Html, page } from './page.ts';
-import { shownDate, shownDuration, shownScore, shownStatus } from './shown.ts';
-import { stateChip } from './state-chip.ts';
 
 export interface AttemptsPage {
   attempts: readonly Attempt[];

@@ -1,11 +1,11 @@
-import { type Campus, newId } from './campus.ts';
-import type { Elements, Status } from './cmi.ts';
-import { agentOf } from './learners.ts';
-import { deleteStates } from './lrs/documents.ts';
-import { revokeKey } from './lrs/keys.ts';
-import { agentName } from './lrs/mentions.ts';
-import { sessionsOf } from './session/sessions.ts';
-import type { Row } from './sqlite.ts';
+import { type Campus, newId } from '../campus.ts';
+import type { Row } from '../data/sqlite.ts';
+import { agentOf } from '../learners.ts';
+import { deleteStates } from '../lrs/documents.ts';
+import { revokeKey } from '../lrs/keys.ts';
+import { agentName } from '../lrs/mentions.ts';
+import type { Elements, Status } from '../scorm/cmi.ts';
+import { sessionsOf } from '../session/sessions.ts';
 
 /** One learner on one package: what an LMS would show of it. */
 export interface Attempt {

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import type { CourseOutline } from '../model/course.ts';
-import type { PackageFile } from '../preview/package-file.ts';
+import type { CourseOutline } from '../../model/course.ts';
+import type { PackageFile } from '../../preview/package-file.ts';
+import { type Learner, NAME_LENGTH } from '../learners.ts';
+import { outlineOf } from '../packages/course-package.ts';
+import { kindOf } from '../packages/package-kind.ts';
+import { type Html, page } from '../pages/page.ts';
+import { shownDuration, shownSize } from '../pages/shown.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { outlineOf } from './course-package.ts';
-import { type Learner, NAME_LENGTH } from './learners.ts';
-import { kindOf } from './package-kind.ts';
-import { type Html, page } from './page.ts';
-import { shownDuration, shownSize } from './shown.ts';
 
 const TARGETS: Readonly<Record<string, string>> = {
   scorm12: 'SCORM 1.2',

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { addLaunch, attemptOf } from './attempts.ts';
-import type { Campus } from './campus.ts';
-import { openPackage, standardOf } from './course-package.ts';
+import { addLaunch, attemptOf } from '../attempts/attempts.ts';
+import type { Campus } from '../campus.ts';
+import { learnerOf } from '../learners.ts';
+import { openPackage, standardOf } from '../packages/course-package.ts';
 import { launchValues, type Standard } from './launch-values.ts';
-import { learnerOf } from './learners.ts';
 
 /** What the page of a course is given when it opens a session. */
 export interface Launch {

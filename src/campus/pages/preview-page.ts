@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PackageInfo } from '../preview/package-file.ts';
+import type { PackageInfo } from '../../preview/package-file.ts';
 import { type Html, page } from './page.ts';
 import { shownSize } from './shown.ts';
 

@@ -1,7 +1,7 @@
-import type { PackageFile } from '../preview/package-file.ts';
-import { structureOf } from './cmi5/structure.ts';
+import type { PackageFile } from '../../preview/package-file.ts';
+import { structureOf } from '../cmi5/structure.ts';
+import { activitiesOf } from '../tincan/activities.ts';
 import { standardOf } from './course-package.ts';
-import { activitiesOf } from './tincan/activities.ts';
 
 /** How the campus opens a package: with an API on its window, or with the address and a key of the record store. */
 export type Kind = 'scorm' | 'cmi5' | 'tincan';
