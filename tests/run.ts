@@ -5,11 +5,12 @@ import { ensureBrowser } from './browser.ts';
 
 /**
  * `npm test`: style, types, content, units, then the built packages in a browser. Its last line counts everything:
- * `N passed, N failed`. `npm test e2e` runs the browser part alone.
+ * `N passed, N failed`. `npm test e2e` runs the browser part alone, `npm run test:e2e -- cmi5.spec.ts` one file
+ * of it.
  */
 const ROOT = join(import.meta.dirname, '..');
 const REPORTS = join(ROOT, '.cache', 'reports');
-const only = process.argv[2];
+const [only, ...files] = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const fallen: string[] = [];
 
@@ -36,7 +37,9 @@ if (!only) {
 }
 ensureBrowser();
 const report = join(REPORTS, 'playwright.json');
-const code = await run(['npx', 'playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+const code = await run(['npx', 'playwright', 'test', '--reporter=list,json', ...files], {
+  PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+});
 count('browser', code, () => {
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };

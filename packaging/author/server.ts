@@ -46,8 +46,8 @@ export function authorApp({ course, client, openEditor, writeLock }: AuthorOptio
       streamSSE(c, async (stream) => {
         const tell = (event: string, data: LiveState) => stream.writeSSE({ event, data: JSON.stringify(data) });
         const listener = (change: LiveChange) => void tell('change', change);
+        listeners.add(listener); // first: what changes meanwhile is told too
         await tell('state', course.state);
-        listeners.add(listener);
         await new Promise<void>((resolve) => stream.onAbort(resolve));
         listeners.delete(listener);
       }),

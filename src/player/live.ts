@@ -14,7 +14,7 @@ export function live(player: CoursePlayer): void {
     if (data.live === 'changed') void replace(player, data.modules).catch(reopen);
     if (data.live === 'play') void play(player, data);
   });
-  parent.postMessage({ live: 'ready' }, location.origin);
+  parent.postMessage({ live: 'ready', since: performance.timeOrigin }, location.origin);
 }
 
 export type LiveMessage =

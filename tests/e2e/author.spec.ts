@@ -53,6 +53,19 @@ test('a saved change is seen where the author was reading, without opening the c
   await expect.poll(() => frame.evaluate(() => [window.scrollY, 'sameDocument' in window])).toEqual([120, true]);
 });
 
+test('what is saved while the course is still loading is in it once it is there', async ({ page }) => {
+  // the part of the player that listens comes late
+  await page.route('**/player/live-*.js', async (route) => {
+    edit((text) => text.replace('\n---\n', '\n---\nUne phrase d’avant.\n\n'));
+    await expect(page.locator('.blocks li').first()).toBeVisible();
+    await page.waitForTimeout(1_000);
+    await route.continue();
+  });
+  await page.goto(url);
+  await page.locator('.blocks').getByRole('link').nth(1).click();
+  await expect(page.frameLocator('iframe[title="Cours"]').locator('.page')).toContainText('Une phrase d’avant.');
+});
+
 test('a block that is added, then taken away, comes and goes with its module’s list', async ({ page }) => {
   await page.goto(url);
   const course = page.frameLocator('iframe[title="Cours"]');

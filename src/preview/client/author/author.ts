@@ -16,6 +16,8 @@ export function author(course: Course, places: { issues: HTMLElement; blocks: HT
   let folded = false;
   /** Played once the course, opened anew, says that it is ready. */
   let waiting: { live: 'play'; module: number; block: number; state: string } | undefined;
+  /** When each module changed last, milliseconds since 1970. */
+  const changes = new Map<string, number>();
 
   const draw = () => {
     render(blocksPanel(), places.blocks);
@@ -33,11 +35,18 @@ export function author(course: Course, places: { issues: HTMLElement; blocks: HT
       draw();
     });
   listen('state', () => {});
-  listen('change', ({ changed }) => send({ live: 'changed', modules: changed }));
+  const now = () => performance.timeOrigin + performance.now();
+  listen('change', ({ changed }) => {
+    for (const id of changed) changes.set(id, now());
+    send({ live: 'changed', modules: changed });
+  });
 
   addEventListener('message', ({ origin, source, data }) => {
-    if (origin !== location.origin || source !== course.window() || data?.live !== 'ready' || !waiting) return;
-    send(waiting);
+    if (origin !== location.origin || source !== course.window() || data?.live !== 'ready') return;
+    // told while it was loading, it heard nothing
+    const missed = [...changes].filter(([, at]) => at >= data.since).map(([id]) => id);
+    if (missed.length > 0) send({ live: 'changed', modules: missed });
+    if (waiting) send(waiting);
     waiting = undefined;
   });
 
