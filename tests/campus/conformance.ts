@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createKey } from '../../src/campus/lrs/keys.ts';
 import { openStore } from '../../src/campus/lrs/store.ts';
+import { today, writeSection } from '../judges-page.ts';
 import { serveLrs, temporaryFile } from './lrs/serve.ts';
 
 /**
@@ -10,9 +11,6 @@ import { serveLrs, temporaryFile } from './lrs/serve.ts';
  * against our record store on an empty file. Writes its section of docs/juges-publics.md; exits with 1 when a test
  * fails. The suite's own exit code says nothing: its log does.
  */
-const DOCUMENT = join(import.meta.dirname, '../../docs/juges-publics.md');
-const TITLE = '## xAPI 1.0.3';
-
 interface Test {
   title?: string;
   name?: string;
@@ -37,12 +35,9 @@ if (!folder || !existsSync(join(folder, 'bin/console_runner.js'))) {
   process.exit(1);
 }
 const log = await judge(resolve(folder));
-const section = sectionOf(log);
-writeFileSync(
-  DOCUMENT,
-  withSection(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '# Juges publics\n', section),
-);
-console.log(section);
+const lines = linesOf(log);
+writeSection('xAPI 1.0.3', lines);
+console.log(lines.join('\n'));
 process.exit(log.summary.failed > 0 || log.summary.passed !== log.summary.total ? 1 : 0);
 
 async function judge(suite: string): Promise<Log> {
@@ -71,7 +66,9 @@ function latestLog(folder: string, since: number): Log {
     .filter(({ time }) => time >= since)
     .sort((a, b) => b.time - a.time);
   if (!latest) throw new Error(`The suite wrote no log in ${folder}: is it installed (npm install)?`);
-  return JSON.parse(readFileSync(latest.path, 'utf8')) as Log;
+  const log = JSON.parse(readFileSync(latest.path, 'utf8')) as Log;
+  if (!log.summary.total) throw new Error(`The suite ran no test: see ${latest.path}`);
+  return log;
 }
 
 /** The tests that failed, with the titles they stand under: the clause is in one of them. */
@@ -82,29 +79,17 @@ function failures({ tests = [], ...test }: Test, above: readonly string[] = []):
   return tests.flatMap((inner) => failures(inner, [...above, title]));
 }
 
-function sectionOf({ summary, duration, log = {} }: Log): string {
-  const date = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' });
+function linesOf({ summary, duration, log = {} }: Log): string[] {
   const number = (value: number) => value.toLocaleString('fr-FR');
   const list = failures(log).map(({ clause, reason }) => `- ${clause}\u00a0: ${reason}`);
   return [
-    TITLE,
-    '',
     'Le LRS du campus (`src/campus/lrs`) devant la suite publique d’ADL (`adlnet/lrs-conformance-test-suite`), sur un fichier vide.',
     '',
     '| Date | Version | Tests | Réussis | Échecs | Durée |',
     '|---|---|---|---|---|---|',
-    `| ${date} | ${summary.version} | ${number(summary.total)} | ${number(summary.passed)} | ${number(summary.failed)} | ${number(Math.round(duration / 1000))}\u00a0s |`,
+    `| ${today()} | ${summary.version} | ${number(summary.total)} | ${number(summary.passed)} | ${number(summary.failed)} | ${number(Math.round(duration / 1000))}\u00a0s |`,
     '',
     ...(list.length ? ['Chaque échec, avec sa clause et sa raison\u00a0:', '', ...list, ''] : []),
     'Pour refaire l’essai\u00a0: installer la suite dans un dossier à part (`npm install`), puis `npm run lrs:conformance -- DOSSIER`.',
-    '',
-  ].join('\n');
-}
-
-/** The page with this section in place of the one it had, or at its end. */
-function withSection(page: string, section: string): string {
-  const start = page.indexOf(TITLE);
-  if (start < 0) return `${page.trimEnd()}\n\n${section}`;
-  const next = page.indexOf('\n## ', start + TITLE.length);
-  return `${page.slice(0, start)}${section}${next < 0 ? '' : page.slice(next)}`;
+  ];
 }

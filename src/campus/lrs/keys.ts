@@ -40,7 +40,8 @@ export function createKey(
 ): Key & { secret: string } {
   if ((scope === 'write-own') !== (actor !== undefined && agentName(actor) !== undefined))
     throw new Error(`A "${scope}" key and this actor do not go together: ${JSON.stringify(actor)}`);
-  const [key, secret] = [randomBytes(12).toString('hex'), randomBytes(32).toString('base64url')];
+  // hexadecimal: typed after an option, a secret that begins with a dash would be taken for another one
+  const [key, secret] = [randomBytes(12).toString('hex'), randomBytes(32).toString('hex')];
   const now = Date.now();
   store.transaction(() => {
     store.run('DELETE FROM keys WHERE until <= ?', [now]);
