@@ -2,6 +2,7 @@ import { comparable, type Tolerance } from '../model/text.ts';
 import type { AuthoringTools, DirectiveNode } from './block-type.ts';
 import { isDirective, type ListItem, lex, newlines, withLines } from './directive.ts';
 import { plainText } from './escape.ts';
+import { heldTogether } from './held-together.ts';
 import { readTolerances } from './tolerance.ts';
 
 /** `[[a | b]]`: what stands between the brackets may run over two lines. */
@@ -13,7 +14,7 @@ const mark = (rank: number) => String.fromCharCode(FIRST_MARK + rank);
 const MARK = /[\ue000-\uefff]/g;
 
 export const fillMarks = (html: string, fill: (rank: number) => string) =>
-  html.replace(MARK, (sign) => fill(sign.charCodeAt(0) - FIRST_MARK));
+  heldTogether(html, `(${MARK.source})`, (sign) => fill(sign.charCodeAt(0) - FIRST_MARK));
 
 /** Where a gap may stand. */
 const PLACES: readonly string[] = ['paragraph', 'list', 'blockquote'];

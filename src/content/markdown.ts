@@ -1,6 +1,7 @@
 import { Parser, type Parser as ParserType, Renderer, type Token, type Tokens } from 'marked';
 import { type DirectiveToken, isDirective, lex, newlines, withLines } from './directive.ts';
 import { escapeHtml } from './escape.ts';
+import { heldTogether } from './held-together.ts';
 import { isForeign, readLanguage, withoutMarks } from './language.ts';
 import { reviewProse, unescaped } from './prose.ts';
 import { TERM } from './terms.ts';
@@ -36,8 +37,12 @@ export function renderInline(source: string, firstLine: number, context: Markdow
 export function renderBlock(token: Token | DirectiveToken, line: number, context: MarkdownContext): string {
   if (isDirective(token)) return context.directive(token, line) ?? '';
   review(token, line, context);
-  return parser(context, line).parse([token as Token]);
+  return heldTogether(parser(context, line).parse([token as Token]), TERM_DRAWN, (term) => term);
 }
+
+/** Stand around what a term draws, until its neighbours are known. */
+const [TERM_START, TERM_END] = ['\uf8f0', '\uf8f1'];
+const TERM_DRAWN = `${TERM_START}([^${TERM_END}]*)${TERM_END}`;
 
 /** Walks a token and its children, saying what an author may not write, and notes the line of links and images. */
 function review(token: Token, line: number, context: MarkdownContext): void {
@@ -132,7 +137,10 @@ function parser(context: MarkdownContext, line: number): ParserType {
     if (/^(?:https?:|mailto:|tel:)/.test(token.href)) {
       return `<a href="${escapeHtml(token.href)}"${token.href.startsWith('http') ? ' target="_blank" rel="noopener"' : ''}>${words}</a>`;
     }
-    if (token.href.startsWith(TERM)) return context.term(token.href.slice(TERM.length), words, lineOf(token)) ?? words;
+    if (token.href.startsWith(TERM)) {
+      const term = context.term(token.href.slice(TERM.length), words, lineOf(token));
+      return term === undefined ? words : `${TERM_START}${term}${TERM_END}`;
+    }
     const target = context.link(token.href, lineOf(token));
     return target ? `<a href="${escapeHtml(target.href)}">${words}</a>` : words;
   };

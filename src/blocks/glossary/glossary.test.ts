@@ -34,6 +34,23 @@ test('a term of the text is a button that opens its definition, each time it is 
   expect(plainText(html)).toMatch(/^Le relais et la Caf\. Le relais\. Caf/);
 });
 
+test('no line parts a term from its sign, nor from its elision', () => {
+  const html = htmlOf(
+    `L’action de l’[Caf](glossaire:caf), de la (« [Caf](glossaire:caf) ») et d’une [Caf](glossaire:caf) ; la [Caf](glossaire:caf) dit.\n\n${GLOSSARY}`,
+  );
+  const held = [
+    ...html
+      .split('<dl')[0]!
+      .matchAll(/<span class="held">(.*?)<button.*?<\/button><span popover.*?<\/span>(.*?)<\/span>/g),
+  ];
+  expect(held.map(([, before, after]) => [before, after])).toEqual([
+    ['l’', ','],
+    ['«\u00a0', '\u00a0»)'],
+    ['', '\u202f;'],
+  ]);
+  expect(plainText(html)).toContain('de l’Caf, de la («\u00a0Caf\u00a0») et d’une Caf\u202f; la Caf dit.');
+});
+
 test('the definition may stand on another page of the module, before or after', () => {
   const page = (body: string) => `---\ntitre: Page\netape: comprendre\nminutes: 1\n---\n${body}`;
   const course = courseWith('La [Caf](glossaire:caf).\n', {

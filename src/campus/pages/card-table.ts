@@ -20,11 +20,13 @@ export interface CardTable<T> {
 export const cardTable = <T>({ id, caption, columns, lines }: CardTable<T>): Html =>
   html`<div class="table table--cards" role="region" aria-labelledby="${id}" tabindex="0"><table>
     <caption id="${id}">${caption}</caption>
-    <thead><tr>${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <thead><tr>${columns.map(({ head, number }) => html`<th scope="col"${looks(number)}>${head}</th>`)}</tr></thead>
     <tbody>${lines.map((line) => html`<tr>${columns.map((column, rank) => cell(column, rank, line))}</tr>`)}</tbody>
   </table></div>`;
 
 function cell<T>({ head, number, cell }: Column<T>, rank: number, line: T) {
   if (rank === 0) return html`<th scope="row">${cell(line)}</th>`;
-  return html`<td${number ? html` class="number"` : ''} data-head="${head}">${cell(line)}</td>`;
+  return html`<td${looks(number)} data-head="${head}">${cell(line)}</td>`;
 }
+
+const looks = (number?: true) => (number ? html` class="number"` : '');
