@@ -33,20 +33,33 @@ export async function playModule(
     ).length;
   }, moduleId);
   let asked = 0;
-  await frame.evaluate((id) => {
-    window.location.hash = `#/${id}`;
-  }, moduleId);
+  await expect.poll(() => frame.locator('main').evaluate(alive)).toBe(true);
+  await arrives(frame, () =>
+    frame.evaluate((id) => {
+      if (window.location.hash === `#/${id}`) window.dispatchEvent(new HashChangeEvent('hashchange'));
+      else window.location.hash = `#/${id}`;
+    }, moduleId),
+  );
   for (;;) {
-    await expect(frame.locator('main .page-nav')).toBeVisible(); // on a slow machine the page before is still there
+    await expect(frame.locator('main .page-nav')).toBeVisible();
     await expect.poll(() => frame.locator('main').evaluate(alive)).toBe(true);
     asked += await answerPage(frame, { text, well: (rank) => asked + rank < Math.round(questions * right) });
     await onPage?.(await frame.locator('h1').innerText());
     const next = frame.getByRole('link', { name: /^Continuer/ });
     if ((await next.count()) === 0) return;
-    const here = await frame.locator('h1').innerText();
-    await next.press('Enter');
-    await expect(frame.locator('h1')).not.toHaveText(here);
+    await arrives(frame, () => next.press('Enter'));
   }
+}
+
+/** On a slow machine the page before is still there for a while: the player says when the next one has come. */
+async function arrives(frame: Frame, go: () => Promise<unknown>): Promise<void> {
+  const arrived = frame.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        document.querySelector('main')!.addEventListener('arrived', () => resolve(), { once: true }),
+      ),
+  );
+  await Promise.all([arrived, go()]);
 }
 
 /** Answers every block of the page on screen, by keyboard; says how many questions it found open. */
@@ -69,8 +82,12 @@ export async function answerPage(
   return asked;
 }
 
-const blockOf = (element: Locator): Promise<Block> =>
-  element.evaluate((drawn) => (drawn as unknown as { block: Block }).block);
+/** Once its element has drawn it: on a slow machine the page may still have its placeholder. */
+async function blockOf(element: Locator): Promise<Block> {
+  const drawn = () => element.evaluate((one) => (one as unknown as { hasUpdated?: boolean }).hasUpdated === true);
+  await expect.poll(drawn, 'the block is drawn').toBe(true);
+  return element.evaluate((one) => (one as unknown as { block: Block }).block);
+}
 
 /** False when the block is not to be answered, or already is. */
 export async function answerBlock(element: Locator, block: Block, well: boolean, text = TEXT): Promise<boolean> {
