@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { stopServer } from './stop-server.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -22,6 +23,7 @@ test.beforeEach(async () => {
   const words = ['packaging/author.ts', 'essai', '--modules', join(folder, 'courses'), '--port', '0', '--no-open'];
   server = spawn(process.execPath, ['--import', 'tsx', ...words], {
     cwd: ROOT,
+    detached: true,
     env: { ...process.env, LAUNCH_EDITOR: editor },
   });
   url = await new Promise((resolve, reject) => {
@@ -32,8 +34,8 @@ test.beforeEach(async () => {
     server.on('close', (code) => reject(new Error(`The author's preview ended with ${code}`)));
   });
 });
-test.afterEach(() => {
-  server.kill();
+test.afterEach(async () => {
+  await stopServer(server);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -24,8 +24,8 @@ test.beforeAll(async () => {
   const words = ['--no-open', '--no-build', '--port', '0', '--out', folder, '--data', join(folder, 'campus')];
   campus = await startCampus(words);
 });
-test.afterAll(() => {
-  campus.stop();
+test.afterAll(async () => {
+  await campus.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stopServer } from './stop-server.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -7,7 +8,8 @@ export interface RunningCampus {
   url: string;
   /** All that it printed. */
   said(): string;
-  stop(): void;
+  /** Resolves once nothing of it writes any more. */
+  stop(): Promise<void>;
 }
 
 /** `npm start` with these words, once it says where it is. Rejects with what it said when it ends before. */
@@ -27,8 +29,6 @@ export async function startCampus(words: readonly string[]): Promise<RunningCamp
   return {
     url,
     said: () => said,
-    stop: () => {
-      if (server.exitCode === null) process.kill(-server.pid!);
-    },
+    stop: () => stopServer(server),
   };
 }

@@ -19,8 +19,8 @@ test.beforeAll(async () => {
   const words = ['--demo', '--no-open', '--no-build', '--port', '0', '--out', DIST, '--data', folder];
   campus = await startCampus(words);
 });
-test.afterAll(() => {
-  campus.stop();
+test.afterAll(async () => {
+  await campus.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -24,8 +24,8 @@ const servers: ChildProcess[] = [];
 test.beforeEach(() => {
   courses = join(mkdtempSync(join(tmpdir(), 'premier-')), 'mes parcours'); // a space, as on many disks
 });
-test.afterEach(() => {
-  for (const { pid, exitCode } of servers.splice(0)) if (exitCode === null) process.kill(-pid!);
+test.afterEach(async () => {
+  await Promise.all(servers.splice(0).map(stopServer));
   rmSync(join(courses, '..'), { recursive: true, force: true });
 });
 
