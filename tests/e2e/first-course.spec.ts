@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { playModule } from '../robot.ts';
 import { courseFrame, expect, goTo, launch, refusals, stored, test } from './course.ts';
+import { stopServer } from './stop-server.ts';
 
 /** The author's guide alone: what it tells to type is typed, what it tells to change is changed. */
 const ROOT = join(import.meta.dirname, '..', '..');
