@@ -17,36 +17,34 @@ import {
 import { type Elements, type Interaction, interactionsOf, type ModuleEnd, moduleEnds } from '../scorm/cmi.ts';
 import type { Attempt } from './attempts.ts';
 
-export interface AttemptPage {
-  attempt: Attempt & { cmi: Elements };
+export interface AttemptShell {
+  attempt: Attempt;
   learner: Learner | undefined;
   title: string;
+}
+
+export interface AttemptPage extends AttemptShell {
+  attempt: Attempt & { cmi: Elements };
   /** Empty for a course made with other tools. */
   modules: readonly ModuleOutline[];
   questions: Wordings;
 }
 
 /** One attempt: its result, its answers in words, every element a platform keeps; and what may be done with it. */
-export function attemptPage({ attempt, learner, title, modules, questions }: AttemptPage): Html {
-  const { cmi, id } = attempt;
-  return page({
-    title: `Tentative de ${learner?.name ?? attempt.learner}`,
-    current: 'attempts',
-    body: html`
-      <p><a href="/tentatives">Toutes les tentatives</a></p>
-      ${outcome(attempt, title)}
+export function attemptPage({ modules, questions, ...of }: AttemptPage): Html {
+  const { cmi } = of.attempt;
+  const given = interactionsOf(cmi).filter(({ id }) => !/^M\d+_bilan$/.test(id));
+  return attemptShell(
+    of,
+    html`
       ${modules.length > 0 ? progress(modules, cmi) : ''}
-      ${answers(
-        interactionsOf(cmi).filter(({ id }) => !/^M\d+_bilan$/.test(id)),
-        questions,
-      )}
-      <details class="card"><summary>Tout ce que la plateforme garde</summary>${elements(cmi)}</details>
-      ${actions(id)}`,
-  });
+      ${answers(given, questions)}
+      <details class="card"><summary>Tout ce que la plateforme garde</summary>${elements(cmi)}</details>`,
+  );
 }
 
-/** What any platform says of an attempt, whatever its standard. */
-export function outcome(attempt: Attempt, title: string): Html {
+/** What any platform says of an attempt, whatever its standard; and what may be done with it. */
+export function attemptShell({ attempt, learner, title }: AttemptShell, inside: Html): Html {
   const facts: readonly (readonly [string, string])[] = [
     ['Parcours', title],
     ['État', shownStatus(attempt.status)],
@@ -56,14 +54,19 @@ export function outcome(attempt: Attempt, title: string): Html {
     ['Première ouverture', shownDate(attempt.first)],
     ['Dernier accès', shownDate(attempt.last)],
   ];
-  return html`<dl class="outcome">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return page({
+    title: `Tentative de ${learner?.name ?? attempt.learner}`,
+    current: 'attempts',
+    body: html`
+      <p><a href="/tentatives">Toutes les tentatives</a></p>
+      <dl class="outcome">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      ${inside}
+      <p class="row">
+        <a class="btn btn--s" href="/tentatives/${attempt.id}.json" download>Exporter (JSON)</a>
+        <a class="btn btn--q" href="/tentatives/${attempt.id}/effacer">Recommencer à zéro…</a>
+      </p>`,
+  });
 }
-
-/** What may be done with an attempt. */
-export const actions = (id: string): Html => html`<p class="row">
-    <a class="btn btn--s" href="/tentatives/${id}.json" download>Exporter (JSON)</a>
-    <a class="btn btn--q" href="/tentatives/${id}/effacer">Recommencer à zéro…</a>
-  </p>`;
 
 /** Module by module: when it was finished, and with what at its final quiz. */
 function progress(modules: readonly ModuleOutline[], cmi: Elements) {
@@ -127,7 +130,7 @@ const shownValue = (name: string, value: string) =>
   name === 'cmi.suspend_data' ? `${shownCharacters(value.length)} de reprise` : value;
 
 /** Asks before an attempt is forgotten. */
-export const resetPage = ({ attempt, learner, title }: Omit<AttemptPage, 'questions' | 'modules'>): Html =>
+export const resetPage = ({ attempt, learner, title }: AttemptShell): Html =>
   page({
     title: 'Recommencer à zéro',
     current: 'attempts',

@@ -1,9 +1,7 @@
 import { html } from 'hono/html';
-import { actions, outcome } from '../attempts/attempt-page.ts';
-import type { Attempt } from '../attempts/attempts.ts';
-import type { Learner } from '../learners.ts';
+import { type AttemptShell, attemptShell } from '../attempts/attempt-page.ts';
 import { cardTable } from '../pages/card-table.ts';
-import { type Html, page } from '../pages/page.ts';
+import type { Html } from '../pages/page.ts';
 import { shownDate, shownDuration, shownScore } from '../pages/shown.ts';
 import { stateChip } from '../pages/state-chip.ts';
 import type { Module } from './modules.ts';
@@ -11,10 +9,7 @@ import { isOpen, type Session } from './sessions.ts';
 import type { Standing } from './standings.ts';
 import { shownEnd, shownStanding } from './words.ts';
 
-export interface SessionAttemptPage {
-  attempt: Attempt;
-  learner: Learner | undefined;
-  title: string;
+export interface SessionAttemptPage extends AttemptShell {
   /** Empty when the package is gone. */
   modules: readonly Module[];
   standings: ReadonlyMap<string, Standing>;
@@ -27,20 +22,14 @@ export interface SessionAttemptPage {
 }
 
 /** An attempt whose course speaks to the record store: its modules, its sessions, and the way to its statements. */
-export function sessionAttemptPage(of: SessionAttemptPage): Html {
-  const { attempt, learner, title, statements } = of;
-  return page({
-    title: `Tentative de ${learner?.name ?? attempt.learner}`,
-    current: 'attempts',
-    body: html`
-      <p><a href="/tentatives">Toutes les tentatives</a></p>
-      ${outcome(attempt, title)}
+export const sessionAttemptPage = (of: SessionAttemptPage): Html =>
+  attemptShell(
+    of,
+    html`
       ${modulesTable(of)}
       ${sessionsTable(of)}
-      <p>Ce parcours parle lui-même au relevé\u00a0: <a href="${statements}">ses étapes et ses réponses y sont en phrases</a>.</p>
-      ${actions(attempt.id)}`,
-  });
-}
+      <p>Ce parcours parle lui-même au relevé\u00a0: <a href="${of.statements}">ses étapes et ses réponses y sont en phrases</a>.</p>`,
+  );
 
 function modulesTable({ modules, standings, sessions }: SessionAttemptPage) {
   const line = ({ id, title }: Module) => {
